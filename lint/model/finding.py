@@ -1,0 +1,116 @@
+"""What we say about a text (findings), and about our work on it (problems)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.model.text import Span
+
+SEVERITIES = ("suggestion", "warning", "error")
+"""From the mildest to the gravest."""
+
+
+class Evidence(NamedTuple):
+    """Something near a claim that could support it.
+
+    ``strength`` (0–1) is how much of the obligation it discharges after distance: 0 means that it was
+    seen and found wanting. ``where`` says the distance in words (``same sentence``, …).
+    """
+
+    kind: str
+    span: Span
+    text: str
+    where: str
+    strength: float
+
+
+class Related(NamedTuple):
+    """Another place that a finding is about."""
+
+    span: Span
+    note: str
+
+
+class Edit(NamedTuple):
+    """Replace a span of the source by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding; ``safe`` when they cannot change what the text claims."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+    note: str = ""
+
+
+class Finding(NamedTuple):
+    """One open question about the writer's text.
+
+    ``rule`` is the full name (``attribution/bare-expert-claim``). ``missing`` names the obligations left
+    open. ``confidence`` is in 0.01–0.99. ``looked_for`` says in words what would have answered.
+    """
+
+    rule: str
+    span: Span
+    severity: str
+    confidence: float
+    message: str
+    question: str
+    missing: tuple[str, ...] = ()
+    looked_for: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    scope: str = "span"
+
+    @property
+    def group(self) -> str:
+        """The rule's group: its name up to the first slash."""
+        return self.rule.partition("/")[0]
+
+
+class Problem(NamedTuple):
+    """Something that kept us from doing our work; ``status`` is the exit status that it asks for."""
+
+    path: str
+    message: str
+    line: int = 0
+    status: int = 3
+
+    def __str__(self) -> str:
+        """Return ``path:line: message``, the line only where one is known."""
+        where = f"{self.path}:{self.line}" if self.line else self.path
+        return f"{where}: {self.message}" if where else self.message
+
+
+class FileReport(NamedTuple):
+    """One checked text: its findings in order of position, and its measures."""
+
+    path: str
+    text: str
+    findings: tuple[Finding, ...]
+    readability: dict[str, object]
+    sourcing: dict[str, object]
+    words: int = 0
+    suppressed: int = 0
+
+
+class Report(NamedTuple):
+    """The result of a check. ``Report + Report`` is a Report, so work can be split anywhere."""
+
+    files: tuple[FileReport, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def __add__(self, other: object) -> Report:  # type: ignore[override]
+        """Join two reports, the files of the first before those of the second."""
+        if not isinstance(other, Report):
+            return NotImplemented
+        return Report(self.files + other.files, self.problems + other.problems)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all files, in order."""
+        return tuple(f for file in self.files for f in file.findings)

@@ -1,0 +1,94 @@
+"""A rule: one question that an editor asks, and the data by which we know when to ask it."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+KINDS = (
+    "phrase",
+    "frame",
+    "pattern",
+    "limit",
+    "readability",
+    "consistency",
+    "structure",
+    "proselint",
+)
+"""Every way of matching; one module of ``lint.match`` each."""
+
+OBLIGATIONS = (
+    "who",
+    "by_whom",
+    "which_study",
+    "source",
+    "when",
+    "how_many",
+    "how_much",
+    "which",
+    "why",
+    "precision",
+    "commitment",
+    "consistency",
+    "reply",
+    "definition",
+    "clarity",
+    "concision",
+    "findability",
+    "neutrality",
+    "why_anonymous",
+)
+"""What a claim can owe its reader."""
+
+
+class Example(NamedTuple):
+    """A text that shows a rule. ``spans`` are the exact findings expected; none in a good example."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    why: str = ""
+    format: str = "plain"
+    profile: str = ""
+
+
+class Rule(NamedTuple):
+    """One rule, as its file says it.
+
+    ``id`` is ``group/name``, from the file's path. ``prior`` is the probability that an editor agrees
+    with an unsupported match. ``data`` holds what its kind needs (frames, phrases, limits, check…).
+    ``default`` is false for a rule that no profile turns on by its group alone.
+    """
+
+    id: str
+    kind: str
+    summary: str
+    question: str
+    obligation: tuple[str, ...]
+    severity: str
+    prior: float
+    looked_for: str
+    exempt: tuple[str, ...]
+    yields_to: tuple[str, ...]
+    default: bool
+    data: dict[str, Any]
+
+    @property
+    def group(self) -> str:
+        """The part of the id before the slash."""
+        return self.id.partition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The part of the id after the slash."""
+        return self.id.partition("/")[2]
+
+
+class RulePage(NamedTuple):
+    """What a rule's file says to people: shown by ``explain``, never needed to match."""
+
+    rule: Rule
+    why: str
+    see: tuple[str, ...]
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    false_alarms: str = ""
+    fix_note: str = ""

@@ -1,0 +1,25 @@
+"""What a user can choose, as one value."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Settings(NamedTuple):
+    """Resolved settings for one text.
+
+    ``select`` and ``ignore`` hold rule names, groups or globs; an empty ``select`` means what the
+    profile turns on. ``format`` overrides the format that the name's suffix gives (``markdown``,
+    ``plain``). ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
+    """
+
+    profile: str = "general"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    min_confidence: float = 0.5
+    fail_on: str = "warning"
+    format: str = ""
+    exclude: tuple[str, ...] = ()
+    targets: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    acronyms: tuple[str, ...] = ()

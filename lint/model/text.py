@@ -1,0 +1,72 @@
+"""A text as a linter sees it: where the prose is, and how it is laid out.
+
+Offsets are code points of ``Document.text``, 0-based, half-open. The prose view has exactly the
+length of the text, so an offset in the view *is* the offset in the source.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+GLUE = "\ufdd0"
+"""Fills markup that a reader does not see (``**``, ``](url)``, ``> ``): transparent to matching."""
+
+HOLE = "\ufdd1"
+"""Fills what is not prose (code, maths, attributes, front matter): opaque, nothing matches across."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """One run of prose that a reader takes in as a unit.
+
+    ``kind`` is ``paragraph``, ``heading``, ``item``, ``cell`` or ``note`` (a footnote's text).
+    ``level`` is a heading's level (1–6), else the nesting depth of lists. ``quoted`` is true inside a
+    block quotation.
+    """
+
+    kind: str
+    span: Span
+    level: int = 0
+    quoted: bool = False
+
+
+class Mark(NamedTuple):
+    """A piece of markup that can be evidence, or that qualifies its text.
+
+    ``kind`` is ``link`` (span of the visible anchor text; ``target`` the address), ``url`` (a bare or
+    bracketed address), ``note-ref`` (``target`` the label), ``note`` (a footnote definition),
+    ``citation`` (a citation key, or the text of a ``<cite>`` element), ``emphasis``, ``code`` or ``image``.
+    """
+
+    kind: str
+    span: Span
+    target: str = ""
+
+
+class Comment(NamedTuple):
+    """A comment of the format, without its delimiters: the place where ``stet`` is written."""
+
+    span: Span
+    text: str
+
+
+class Document(NamedTuple):
+    """A text, its prose view and its structure, as one reader saw it.
+
+    Invariant: ``len(prose) == len(text)`` and each character of ``prose`` is the source's own,
+    ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap.
+    """
+
+    name: str
+    format: str
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+    comments: tuple[Comment, ...] = ()
