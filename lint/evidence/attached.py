@@ -1,0 +1,89 @@
+"""What is said of the agent itself, right beside it: names, employers, counts, terms of anonymity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.evidence.support import Support
+from lint.model.context import Context, Match
+
+_CAP = r"[A-ZÀ-Þ][\w.'&-]*"
+_LISTED = re.compile(
+    rf"(?: [a-z]+){{0,3}},? (?:including|such as|like|among them|led by|notably|namely) (?:the |Dr |Prof )?{_CAP}"
+)
+_NAMED_APART = re.compile(rf"(?:,| \x97|\x97| \(|:) ?(?:{_CAP} ){{1,3}}(?:and {_CAP}|of {_CAP}|,|\x97|\)|$)?")
+_EMPLOYED = re.compile(rf" (?:[a-z]+ ){{0,2}}(?:at|from|with|of|for|in) (?:the )?(?:[a-z]+ ){{0,2}}({_CAP})")
+_BEFORE = re.compile(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
+_COUNTED = re.compile(
+    r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
+)
+_ACCESS = re.compile(
+    r"\b(?:who|which) (?:attended|was (?:in|at|present|briefed)|were (?:in|at|present|briefed)|has seen|have seen|had seen|saw|read"
+    r"|took part|works?|worked|reviewed|has (?:direct )?knowledge|have (?:direct )?knowledge|had (?:direct )?knowledge)"
+    r"|\b(?:familiar with|briefed on|with (?:direct |first-hand )?knowledge of|close to|involved in|present at)\b"
+)
+_REASON = re.compile(r"\b(?:because|since|as|for fear|fearing)\b|\bso as not to\b|\bin order not to\b")
+_UNNAMED = re.compile(
+    r"\b(?:asked not to be (?:named|identified)|on (?:the )?condition of anonymity|declined to be (?:named|identified)|not to be (?:named|identified)"
+    r"|speaking anonymously|requested anonymity|did not want to be named)\b"
+)
+# "U.S.", "American", "US officials" tell no employer.
+_NOT_AN_EMPLOYER = frozenset(
+    "us u.s american western european russian british some many most other several".split()
+)
+
+
+def find_attached(context: Context, match: Match) -> Iterator[Support]:
+    """Yield what qualifies the agent of a claim where it stands."""
+    start, end = match.agent
+    if not end:
+        return
+    flat = context.flat
+    text = flat.text
+    sentence = flat.sentence_of(start)
+    first, past = flat.sentences[sentence]
+    after = min(past, end + 160)
+    if found := _LISTED.match(text, end, after) or _NAMED_APART.match(text, end, after):
+        yield Support("enumeration", found.start() + 1, found.end(), sentence)
+    elif (found := _EMPLOYED.match(text, end, after)) and found.end() <= max(match.end, end + 40):
+        yield Support("class at an organisation", found.start(1), found.end(1), sentence)
+    yield from _in_front(context, first, start, sentence)
+    yield from _anonymity(context, match, sentence)
+
+
+def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterator[Support]:
+    text = context.flat.text[first:start]
+    if found := _COUNTED.search(text):
+        yield Support("count with a base", first + found.start(), first + found.end() - 1, sentence)
+    found = _BEFORE.search(text)
+    if not found:
+        return
+    at, name = first + found.start(1), found.group(1).strip()
+    head = name.split(" ")[0].lower().rstrip("'s")
+    opens = at <= first + 1
+    known = context.hits.at(at, context.bits("agent.*", "determiner.*", "grammar.*")) > 0
+    if head not in _NOT_AN_EMPLOYER and not (opens and (known or " " not in name)):
+        yield Support("class at an organisation", at, at + len(name), sentence)
+
+
+def _anonymity(context: Context, match: Match, sentence: int) -> Iterator[Support]:
+    """Yield how far an unnamed source is qualified: role and body, access, reason for anonymity."""
+    if "why_anonymous" not in match.rule.obligation:
+        return
+    low = context.flat.low
+    start, end = context.flat.sentences[sentence]
+    unnamed = _UNNAMED.search(low, start, end)
+    access = _ACCESS.search(low, start, end)
+    reason = unnamed and _REASON.search(low, unnamed.end(), min(end, unnamed.end() + 40))
+    body = any(
+        s.kind == "class at an organisation" for s in _in_front(context, start, match.agent[0], sentence)
+    )
+    slots = sum((bool(access), bool(reason), body))
+    if slots >= 2 and (unnamed or access):
+        where = unnamed or access
+        if where:
+            kind = (
+                "qualified anonymity" if slots == 3 or (access and reason) else "partly qualified anonymity"
+            )
+            yield Support(kind, where.start(), where.end(), sentence)

@@ -1,0 +1,174 @@
+"""Does the evidence near a claim discharge what the claim owes? Only what stays open is a finding.
+
+Each support found is worth its strength (``support.STRENGTH``) times its nearness; several combine as
+``1 - prod(1 - strength * nearness)``. A name inside what is said is topic, not source, and counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lint.evidence.attached import find_attached
+from lint.evidence.citations import find_citations
+from lint.evidence.dates import find_dates
+from lint.evidence.quantities import find_quantities
+from lint.evidence.quotations import find_quotation_support
+from lint.evidence.sources import find_own_method, find_sources
+from lint.evidence.support import STRENGTH, Support
+from lint.model.context import Context, Match
+from lint.model.finding import Evidence
+
+_WORD = re.compile(r"[a-z][a-z'-]{3,}")
+_COMMON = frozenset(
+    "that this with from have been they their there which will would could about into over more some many most other"
+    " than then when what were also only such very just like said says because while where after before these those".split()
+)
+_ANAPHOR = re.compile(
+    r"\b(?:the|this|these|those|both|its|their|that) (?:\w+ )?(?:stud(?:y|ies)|report|survey|poll|researchers?|authors?|team|"
+    r"figures|findings|data|results|experts|scientists|analysts|panel|review|paper|committee|trial|group)\b"
+)
+_FINDERS: tuple[Callable[[Context, int], Iterator[Support]], ...] = (
+    find_citations,
+    find_sources,
+    find_dates,
+    find_quantities,
+    find_quotation_support,
+    find_own_method,
+)
+_PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
+_NUMBERS = frozenset(("count with a base", "share", "number with a unit"))
+_MARKERS = frozenset(("citation", "link"))
+
+
+class Weighed(NamedTuple):
+    """The reckoning of one claim: how much is discharged (0–1), and each thing that was seen."""
+
+    support: float
+    evidence: tuple[Evidence, ...]
+
+
+def supports_in(context: Context, sentence: int) -> tuple[Support, ...]:
+    """Return everything in one sentence that could be evidence; found once, kept for the text's check."""
+    key = ("supports", sentence)
+    found: tuple[Support, ...] | None = context.kept.get(key)
+    if found is None:
+        found = tuple(s for find in _FINDERS for s in find(context, sentence))
+        context.kept[key] = found
+    return found
+
+
+def weigh(context: Context, match: Match) -> Weighed:
+    """Weigh all evidence near a claim against what its rule obliges it to give."""
+    obligations = match.rule.obligation
+    seen: list[tuple[float, Evidence]] = []
+    for support, nearness, where in _nearby(context, match):
+        worth = max(_worth(support.kind, obligations) * nearness, 0.0)
+        span = context.flat.source_span(support.start, max(support.end, support.start + 1))
+        text = context.flat.document.text[span.start : span.end]
+        seen.append((worth, Evidence(support.kind, span, text, where, round(worth, 2))))
+    rest = 1.0
+    for worth, _ in seen:
+        rest *= 1.0 - worth
+    seen.sort(key=lambda pair: -pair[0])
+    return Weighed(1.0 - rest, tuple(e for _, e in seen[:6]))
+
+
+def _worth(kind: str, obligations: tuple[str, ...]) -> float:
+    """Return how far a kind discharges the first obligation, or nearly as well a later one."""
+    row = STRENGTH[kind]
+    first = row.get(obligations[0], 0.0) if obligations else 0.0
+    return max(first, *(0.8 * row.get(o, 0.0) for o in obligations[1:]), 0.0)
+
+
+def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, str]]:
+    """Yield each support around a claim with its nearness (0–1) and the distance in words."""
+    flat = context.flat
+    here = flat.sentence_of(match.start)
+    yield from ((s, 1.0, "beside the agent") for s in find_attached(context, match))
+    for support in supports_in(context, here):
+        if in_slot(context, match, support):
+            yield support, 0.95, "same sentence"
+        else:
+            yield support, 0.0, "same sentence, inside what is said"
+    words = _content(context, here)
+    for number, where in _neighbours(context, here):
+        nearness = _nearness(context, match, here, number, words)
+        for support in supports_in(context, number):
+            yield support, nearness if _may_reach(support, number - here) else 0.0, where
+
+
+def in_slot(context: Context, match: Match, support: Support) -> bool:
+    """Say whether a support in the claim's own sentence speaks for the claim rather than inside it."""
+    if support.kind in _MARKERS or support.kind in {
+        "own method",
+        "table or figure",
+        "empty link",
+        "bare link",
+    }:
+        return True
+    begins = match.complement or match.end
+    if support.kind in _PEOPLE or support.kind == "named report":
+        low = context.flat.low
+        named_in_front = support.end <= match.start
+        in_tail = low.rfind("according to", match.start, support.start) >= 0
+        clause = context.flat.text[min(match.start, support.start) : max(match.end, support.start)]
+        # Another clause's speaker vouches for that clause: "Critics object, while Mei Tan said …".
+        if re.search(r"[;:]| (?:while|but|whereas|although) ", clause):
+            return False
+        return named_in_front or in_tail or support.end <= begins
+    if match.complement and support.start >= match.complement:
+        # In "scientists say X cuts risk by 50 %" the figure is the claim, not a headcount.
+        return support.kind == "date" and "when" in match.rule.obligation[:1]
+    return True
+
+
+def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
+    """Yield the sentences around one, within its paragraph and a sentence beyond it."""
+    flat = context.flat
+    first, past = flat.block_sentences[flat.sentence_blocks[here]]
+    kind = flat.document.blocks[flat.sentence_blocks[here]].kind
+    for number in range(max(0, here - 2), min(len(flat.sentences), max(past, here + 2))):
+        if number == here:
+            continue
+        inside = first <= number < past
+        other = flat.document.blocks[flat.sentence_blocks[number]].kind
+        if not inside and (abs(number - here) > 1 or other != kind or kind == "cell"):
+            continue
+        yield number, _where(number - here, inside)
+
+
+def _where(step: int, inside: bool) -> str:
+    side = {1: "next sentence", -1: "sentence before"}.get(step, "same paragraph")
+    return side if inside or abs(step) > 1 else f"{side}, across the paragraph"
+
+
+def _nearness(context: Context, match: Match, here: int, number: int, words: frozenset[str]) -> float:
+    """Return how near a neighbour sentence is to the claim (catalogue: distance weights)."""
+    step = number - here
+    if step < 0:
+        start, end = context.flat.sentences[here]
+        anaphor = _ANAPHOR.search(context.flat.low, start, end)
+        return (0.8 if step == -1 else 0.5) if anaphor else (0.45 if step == -1 else 0.15)
+    shares = bool(words & _content(context, number))
+    if step == 1:
+        return 0.6 if shares else 0.2
+    return 0.3 if shares else 0.15
+
+
+def _may_reach(support: Support, step: int) -> bool:
+    """Say whether a support counts outside its sentence: numbers and dates speak for their own."""
+    return support.kind not in _NUMBERS and support.kind != "date" or step == -1
+
+
+def _content(context: Context, sentence: int) -> frozenset[str]:
+    """Return the content words of a sentence, roughly stemmed."""
+    key = ("content", sentence)
+    found: frozenset[str] | None = context.kept.get(key)
+    if found is None:
+        start, end = context.flat.sentences[sentence]
+        words = set(_WORD.findall(context.flat.low, start, end)) - _COMMON
+        found = frozenset(w[:6] for w in words)
+        context.kept[key] = found
+    return found

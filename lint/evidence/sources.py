@@ -1,0 +1,151 @@
+"""Named people and bodies in the source slot: who speaks, not what is spoken of.
+
+A name counts only as the subject of a reporting verb, after it in a tail (``, said Mei Tan``), after
+``according to``, or as the possessor of a report. A name anywhere else is topic.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.evidence.support import Support
+from lint.model.context import Context
+
+_CAP = r"[A-ZÀ-Þ](?:[\w'-]*[\w]|\.(?:[A-Z]\.)*)?"
+_NAME = rf"{_CAP}(?:(?: | (?:of|for|the|de|da|van|von|der|bin|al|el|du|la|&|and the) (?:the )?){_CAP})*"
+_ENDS_IN_NAME = re.compile(rf"(?:^|[\s(\"\x93\x91\x97\x96-])({_NAME})(?:'s [a-z -]+)?,?$")
+_APPOSITION = re.compile(rf"(?:^|[\s(\"\x93])({_NAME}),? (?:[^,;:]|,(?= [A-Z])){{2,90}},$")
+_AFTER = re.compile(rf"(?: (?:the|a|an|our|its|former|[a-z-]+)){{0,5}},? ({_NAME})")
+_ACCORDING = re.compile(
+    rf" (?:to )?(?:(?:the|a|an|its|their|his|her|data from|figures from|minutes seen by|[a-z'-]+) ){{0,5}}({_NAME})"
+)
+_REPORT_OF = re.compile(
+    rf"\b({_NAME})'s? (?:[\w-]+ ){{0,3}}(?:study|studies|report|survey|poll|analysis|paper|review|research|inquiry|audit"
+    r"|statement|letter|briefing|minutes|figures|data|filing|ruling|book|article|interviews?|ranking)\b"
+    rf"|\b(?:study|report|survey|poll|analysis|paper|review|research|audit|statement|figures|data|trial) (?:published )?"
+    rf"(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
+    rf"|\b({_NAME}) (?:poll|survey|study|report|census|yearbook|Yearbook|panel|ranking|inquiry|court|court's)\b"
+)
+_AUXILIARY = re.compile(
+    r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
+)
+# Words that begin a sentence with a capital and are nobody's name.
+_NOBODY = frozenset(
+    "the a an this that these those some many most several few all both other others it he she they we i you one who"
+    " if when while as but and so or for in on at by with from to of after before since because although though"
+    " however therefore thus then there here what which where why how no not even also yet still now such each every"
+    " any another more less first second finally according his her its their our my your do does did is are was were"
+    " people everyone nobody critics experts".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday".split()
+)
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|Corp|University|Institute|Council|Committee|Ministry|Department|Agency|Office|Bank|Group|Association"
+    r"|Society|Union|Party|Court|Commission|Board|Centre|Center|Foundation|Times|Post|Herald|Courier|Journal|Review|News"
+    r"|Guild|Service|Bureau|Authority|Federation|Trust|Reuters|AP|BBC|UN|EU|NATO|House|Government|Police|Company)\b"
+)
+
+
+def _is_name(context: Context, name: str, start: int) -> bool:
+    """Say whether a capitalised phrase names somebody, given where it starts."""
+    words = name.split(" ")
+    first = words[0].lower().rstrip(".")
+    if first in _MONTHS or (len(words) == 1 and first in _NOBODY):
+        return False
+    flat = context.flat
+    if flat.sentences[flat.sentence_of(start)].start < start:
+        return True
+    # A capital that only begins the sentence proves nothing: look for the class lexicons and for plurals.
+    mask = context.bits("agent.*", "determiner.*")
+    if context.hits.at(start, mask) >= start + len(words[0]) and len(words) == 1:
+        return False
+    if first in _NOBODY:
+        return len(words) > 2 or (len(words) == 2 and words[1].lower() not in _NOBODY)
+    if len(words) == 1 and first.endswith("s") and not first.endswith(("ss", "us", "is")):
+        return f" {name}" in flat.text[:start].replace(". ", ".") or flat.text.count(f" {name} ") > 1
+    return True
+
+
+def _kind(name: str) -> str:
+    if _ORGANISATION.search(name) or (name.isupper() and len(name) > 1) or " of " in name:
+        return "named organisation"
+    return "named person"
+
+
+def _subject(context: Context, start: int, sentence_start: int) -> Support | None:
+    """Return the named subject of the verb at ``start``, if it has one."""
+    text = context.flat.text
+    before = _AUXILIARY.sub("", text[sentence_start : start - 1])
+    for pattern in (_ENDS_IN_NAME, _APPOSITION):
+        found = pattern.search(before)
+        if found and _is_name(context, found.group(1), sentence_start + found.start(1)):
+            at = sentence_start + found.start(1)
+            return Support(_kind(found.group(1)), at, at + len(found.group(1)), context.flat.sentence_of(at))
+    return None
+
+
+def _inverted(context: Context, start: int, end: int, sentence_end: int) -> Support | None:
+    """Return the named speaker after a verb in a tail: ``, said Mei Tan``."""
+    text = context.flat.text
+    if text[start - 2] not in ",\"\x94?!'\x97\x96":
+        return None
+    found = _AFTER.match(text, end, sentence_end)
+    if not found or found.group(1).split(" ")[0].lower() in _NOBODY | _MONTHS:
+        return None
+    return Support(_kind(found.group(1)), found.start(1), found.end(1), context.flat.sentence_of(start))
+
+
+def find_sources(context: Context, sentence: int) -> Iterator[Support]:
+    """Yield the named sources of one sentence."""
+    flat, hits = context.flat, context.hits
+    start, end = flat.sentences[sentence]
+    verbs = context.bits("verb.*")
+    starting = hits.starting
+    for at in _verb_places(context, start, verbs):
+        past = max(e for e, mask in starting[at] if mask & verbs)
+        if found := _subject(context, at, start) or _inverted(context, at, past, end):
+            yield found
+    text = flat.text
+    low = flat.low
+    at = low.find("according to", start, end)
+    while at >= 0:
+        found_name = _ACCORDING.match(text, at + 9, end)
+        if found_name and found_name.group(1).split(" ")[0].lower() not in _NOBODY | _MONTHS:
+            name = found_name.group(1)
+            yield Support(_kind(name), found_name.start(1), found_name.end(1), sentence)
+        at = low.find("according to", at + 5, end)
+    for m in _REPORT_OF.finditer(text, start, end):
+        group = m.lastindex or 1
+        name = m.group(group)
+        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS:
+            yield Support("named report", m.start(group), m.end(), sentence)
+
+
+def _verb_places(context: Context, start: int, verbs: int) -> list[int]:
+    """Return where reporting verbs start in a sentence, from an index made once for the text."""
+    index: dict[int, list[int]] | None = context.kept.get("verbs")
+    if index is None:
+        index = context.kept["verbs"] = {}
+        sentence_of = context.flat.sentence_of
+        for at, reaches in context.hits.starting.items():
+            if any(mask & verbs for _, mask in reaches):
+                index.setdefault(sentence_of(at), []).append(at)
+    return index.get(context.flat.sentence_of(start), [])
+
+
+def find_own_method(context: Context, sentence: int) -> Iterator[Support]:
+    """Yield signs that the writer is the source: ``we surveyed``, ``our data``, ``in our test``."""
+    start, end = context.flat.sentences[sentence]
+    for m in _OWN.finditer(context.flat.low, start, end):
+        yield Support("own method", m.start(), m.end(), sentence)
+
+
+_OWN = re.compile(
+    r"\b(?:we|i) (?:surveyed|interviewed|measured|analy[sz]ed|counted|sampled|reviewed|tested|benchmarked|examined|compared"
+    r"|collected|asked|found|observed|show|ran|recorded|polled)\b"
+    r"|\b(?:our|the present) (?:own )?(?:[\w-]+ )?(?:study|survey|analysis|experiments?|data|results?|benchmarks?|review|tests?"
+    r"|interviews|sample|trial|measurements|findings|research)\b"
+)

@@ -1,0 +1,135 @@
+"""Contexts in which a cue is innocent: a closed table of named tests, named by rule files.
+
+Each returns a factor for the confidence: 0 removes the match, 1 leaves it as it is. Source: the rule
+catalogue's exemptions (its section 5 and ``exemptions.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lint.model.context import Context, Match
+
+Exemption = Callable[[Context, Match], float]
+
+_MENTION = re.compile(
+    r"\b(?:words?|phrases?|terms?|expressions?|say(?:ing)?|saying|writes?|wrote|called|titled|entitled|like|such as) "
+    r"[\"'\x93\x91]?$"
+)
+_IMPERATIVE = re.compile(
+    r"^(?:discuss|explain|describe|compare|list|summari[sz]e|imagine|suppose|do not|don't|avoid)\b"
+)
+_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b[^,;]{0,60}$")
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|this|that|both|such|his|her|its|their|our|my|your|whose)|'s|s') (?:[a-z-]+ ){0,2}$"
+)
+_DEFINITION = re.compile(r"^(?:an? |any |the )?[\w\x1a ]{1,40}$|\b(?:if|when|iff|whenever|where)\b")
+_NEGATED = re.compile(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
+_OCCUPATION = re.compile(
+    r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
+    r"|radio|wine|jazz|opera|fashion|design|game|cultural|social|chief|times|guardian|post|magazine)(?:'s)? $"
+)
+_INTRODUCED = frozenset(("paragraph", "item"))
+
+
+def _before(context: Context, match: Match, reach: int = 80) -> str:
+    start = context.flat.sentences[context.flat.sentence_of(match.start)].start
+    return context.flat.low[max(start, match.start - reach) : match.start]
+
+
+def quoted(context: Context, match: Match) -> float:
+    """Inside quotation marks or a block quotation: the words are the speaker's."""
+    flat = context.flat
+    block = flat.document.blocks[flat.block_of(match.start)]
+    return 0.0 if block.quoted or flat.quoted(match.start) else 1.0
+
+
+def mention(context: Context, match: Match) -> float:
+    """Mentioned, not used: after ``the phrase`` and the like, or as the whole of a quotation."""
+    return 0.0 if _MENTION.search(_before(context, match, 24)) and context.flat.quoted(match.start) else 1.0
+
+
+def question(context: Context, match: Match) -> float:
+    """In a question or a task set to the reader."""
+    start, end = context.flat.sentences[context.flat.sentence_of(match.start)]
+    low = context.flat.low
+    ends = low[start:end].rstrip("\"')\x94")
+    return 0.0 if ends.endswith("?") or _IMPERATIVE.match(low[start : start + 24]) else 1.0
+
+
+def heading(context: Context, match: Match) -> float:
+    """In a heading or a table cell, which has no room for a source."""
+    kind = context.flat.document.blocks[context.flat.block_of(match.start)].kind
+    return 0.4 if kind in {"heading", "cell", "note"} else 1.0
+
+
+def condition(context: Context, match: Match) -> float:
+    """Under an ``if``: a case supposed, not a claim made."""
+    return 0.3 if _CONDITION.search(_before(context, match)) else 1.0
+
+
+def definite(context: Context, match: Match) -> float:
+    """The class was introduced before (``the experts``, ``these analysts``, ``its critics``)."""
+    at = match.agent[0] or match.start
+    start = context.flat.sentences[context.flat.sentence_of(match.start)].start
+    return 0.4 if _DEFINITE.search(context.flat.low[max(start, at - 40) : at]) else 1.0
+
+
+def definition(context: Context, match: Match) -> float:
+    """A term is being defined (``a string is said to be balanced if``)."""
+    flat = context.flat
+    start, end = flat.sentences[flat.sentence_of(match.start)]
+    if flat.text[match.end : match.end + 3].strip()[:1] in ('"', "\x93", "\x91", "\x1a", "'"):
+        return 0.0
+    return 0.0 if re.search(r"\b(?:if|when|iff|whenever) ", flat.low[match.end : end]) else 1.0
+
+
+def negated(context: Context, match: Match) -> float:
+    """Under a negation."""
+    return 0.3 if _NEGATED.search(_before(context, match, 24)) else 1.0
+
+
+def occupation(context: Context, match: Match) -> float:
+    """A film critic, a Times critic: an occupation, not an opponent."""
+    at = match.agent[0] or match.start
+    return 0.0 if _OCCUPATION.search(context.flat.low[max(at - 24, 0) : at]) else 1.0
+
+
+def infinitive(context: Context, match: Match) -> float:
+    """The verb is an infinitive or a noun after ``to``/``for``: nobody has said anything."""
+    return 0.0 if re.search(r"\b(?:to|let|help|than) (?:the )?$", _before(context, match, 16)) else 1.0
+
+
+def employed(context: Context, match: Match) -> float:
+    """The verb is a participle that says what was done to the agent (``experts hired by``)."""
+    return 0.0 if re.match(r" (?:by|in|for|at) ", context.flat.low[match.end : match.end + 5]) else 1.0
+
+
+EXEMPTIONS: dict[str, Exemption] = {
+    "quoted": quoted,
+    "mention": mention,
+    "question": question,
+    "heading": heading,
+    "condition": condition,
+    "definite": definite,
+    "definition": definition,
+    "negated": negated,
+    "occupation": occupation,
+    "infinitive": infinitive,
+    "employed": employed,
+}
+ALWAYS = ("quoted", "mention")
+"""Applied to every phrase, frame and pattern; ``exempt = ["nothing"]`` in a rule file lifts them."""
+
+
+def factor(context: Context, match: Match) -> float:
+    """Return the product of the factors that the rule's exemptions give; 0 as soon as one removes it."""
+    names = match.rule.exempt
+    total = 1.0
+    for name in names if "nothing" in names else (*ALWAYS, *names):
+        if name != "nothing":
+            total *= EXEMPTIONS[name](context, match)
+        if total == 0.0:
+            return 0.0
+    return total

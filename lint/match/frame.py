@@ -1,0 +1,34 @@
+"""Kind ``frame``: slots over lexicons, found at the places where their anchors stand."""
+
+from __future__ import annotations
+
+from lint.match.frames import FrameMatcher
+from lint.model.context import Context, Match
+from lint.model.rule import Rule
+
+_NOUN_PART = 0.8
+"""How full an agent and verb without ``that`` or a quotation tail parse (catalogue: parse factor)."""
+
+
+def matcher(context: Context) -> FrameMatcher:
+    """Return the one frame matcher of a text."""
+    found: FrameMatcher | None = context.kept.get("frames")
+    if found is None:
+        found = FrameMatcher(context.flat, context.hits, context.bits("grammar.adverb"))
+        context.kept["frames"] = found
+    return found
+
+
+def judge(context: Context, rule: Rule, index: int, start: int, end: int) -> Match | None:
+    """Judge the frame that an anchor at a flat span sets off."""
+    found = matcher(context).match(rule.data["frames"][index], start, end)
+    if found is None:
+        return None
+    first, past, tail = found
+    flat = context.flat
+    if flat.sentence_of(first) != flat.sentence_of(past - 1):
+        return None
+    complement = max(past, tail) if rule.data.get("complement", True) else 0
+    template: str = rule.data.get("message", "")
+    message = template.format(text=flat.text[first:past], agent=flat.text[start:end]) if template else ""
+    return Match(rule, first, past, agent=(start, end), complement=complement, message=message)

@@ -1,0 +1,176 @@
+"""Matching compiled frames at the places where their anchors stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lint.match.grammar import Frame, Node
+from lint.model.flat import CLOSE_QUOTE, Flat
+from lint.model.hits import Hits
+
+_WORD = re.compile(r"[\w][\w'-]*")
+_ADVERB = re.compile(r"[a-z]{2,}ly(?![\w'-])")
+_NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w.'&-]*(?: [A-ZÀ-Þ][\w.'&-]*)*")
+_LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
+# Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
+_NO_ADVERB = frozenset(
+    ("family", "only", "early", "likely", "supply", "reply", "apply", "july", "italy", "assembly")
+)
+
+
+class FrameMatcher:
+    """Frames against one text: walks items forwards and backwards from an anchor."""
+
+    __slots__ = ("adverb_mask", "ending", "flat", "low", "starting", "text")
+
+    def __init__(self, flat: Flat, hits: Hits, adverb_mask: int) -> None:
+        """Take the text and its cues; ``adverb_mask`` are the lexicon's adverbs without -ly."""
+        self.flat = flat
+        self.low = flat.low
+        self.text = flat.text
+        self.starting = hits.starting
+        self.ending = hits.ending
+        self.adverb_mask = adverb_mask
+
+    def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
+        """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
+        after = tail_end = -1
+        for after in self.forward(frame.after, 0, end):
+            tail_end = next(self.forward(frame.tail, 0, after), -1)
+            if tail_end >= 0:
+                break
+        if tail_end < 0:
+            return None
+        for before in self.backward(frame.before, len(frame.before), start):
+            if not frame.lead or next(self.backward(frame.lead, len(frame.lead), before), -1) >= 0:
+                return before, after, tail_end
+        return None
+
+    def forward(self, items: tuple[Node, ...], number: int, at: int) -> Iterator[int]:
+        """Yield each place where ``items[number:]`` can end, starting after ``at``; longest first."""
+        if number == len(items):
+            yield at
+            return
+        for past in self._one_forward(items[number], at):
+            yield from self.forward(items, number + 1, past)
+
+    def backward(self, items: tuple[Node, ...], number: int, at: int) -> Iterator[int]:
+        """Yield each place where ``items[:number]`` can start, ending before ``at``; longest first."""
+        if number == 0:
+            yield at
+            return
+        for first in self._one_backward(items[number - 1], at):
+            yield from self.backward(items, number - 1, first)
+
+    def _one_forward(self, node: Node, at: int) -> Iterator[int]:
+        kind: str = node[0]
+        if kind == "maybe":
+            yield from self.forward(node[1], 0, at)
+            yield at
+        elif kind == "any":
+            for branch in node[1]:
+                yield from self.forward(branch, 0, at)
+        elif kind == "mark":
+            if self.low.startswith(node[1], at):
+                yield at + 1
+        elif kind == "gap":
+            yield from self._gap_forward(node[1], at)
+        elif kind == "built" and node[1] == "quote":
+            if self.low[at] in (CLOSE_QUOTE, '"', "'"):
+                yield at + 1
+        elif self.low[at] == " ":
+            yield from self._word_forward(kind, node[1], at + 1)
+
+    def _word_forward(self, kind: str, value: Any, at: int) -> Iterator[int]:
+        if kind == "word":
+            past = at + len(value)
+            if self.low.startswith(value, at) and not _runs_on(self.low, past):
+                yield past
+        elif kind == "class":
+            yield from (e for e, mask in sorted(self.starting.get(at, ()), reverse=True) if mask & value)
+        elif (past := self._built_in(value, at)) > 0:
+            yield past
+
+    def _built_in(self, name: str, at: int) -> int:
+        """Return where the built-in slot ``name`` that starts at ``at`` ends, or -1."""
+        if name == "adverb":
+            found = _ADVERB.match(self.low, at)
+            if found and found.group() not in _NO_ADVERB:
+                return found.end()
+            return max((e for e, m in self.starting.get(at, ()) if m & self.adverb_mask), default=-1)
+        if name == "start":
+            return -1
+        source, pattern = {
+            "word": (self.low, _WORD),
+            "name": (self.text, _NAME),
+            "number": (self.low, _NUMBER),
+            "lower": (self.text, _LOWER),
+        }[name]
+        found = pattern.match(source, at)
+        return found.end() if found else -1
+
+    def _gap_forward(self, most: int, at: int) -> Iterator[int]:
+        yield at
+        for _ in range(most):
+            if self.low[at] != " " or not (found := _WORD.match(self.low, at + 1)):
+                return
+            at = found.end()
+            yield at
+
+    def _one_backward(self, node: Node, at: int) -> Iterator[int]:
+        kind: str = node[0]
+        if kind == "maybe":
+            yield from self.backward(node[1], len(node[1]), at)
+            yield at
+        elif kind == "any":
+            for branch in node[1]:
+                yield from self.backward(branch, len(branch), at)
+        elif kind == "built" and node[1] == "start":
+            if self.flat.sentences[self.flat.sentence_of(at)].start >= at - 1:
+                yield at
+        elif kind == "mark":
+            if self.low[at - 1] == " " and self.low[at - 2] == node[1]:
+                yield at - 2
+        elif kind == "gap":
+            yield from self._gap_backward(node[1], at)
+        elif kind == "built" and node[1] == "quote":
+            if self.low[at - 1] == " " and self.low[at - 2] in (CLOSE_QUOTE, '"', "'"):
+                yield at - 2
+        elif self.low[at - 1] == " ":
+            yield from self._word_backward(kind, node[1], at - 1)
+
+    def _word_backward(self, kind: str, value: Any, end: int) -> Iterator[int]:
+        if kind == "class":
+            yield from (s for s, mask in sorted(self.ending.get(end, ())) if mask & value)
+            return
+        start = self._word_start(end)
+        if kind == "word":
+            if start >= 0 and self.low[start:end] == value:
+                yield start
+        elif start >= 0 and self._built_in(value, start) == end:
+            yield start
+
+    def _word_start(self, end: int) -> int:
+        """Return where the word that ends at ``end`` starts, or -1 if no word ends there."""
+        start = self.low.rfind(" ", 0, end) + 1
+        while start < end and not self.low[start].isalnum():
+            start += 1
+        found = _WORD.match(self.low, start)
+        return start if found and found.end() == end else -1
+
+    def _gap_backward(self, most: int, at: int) -> Iterator[int]:
+        yield at
+        for _ in range(most):
+            if self.low[at - 1] != " " or (start := self._word_start(at - 1)) < 0:
+                return
+            at = start
+            yield at
+
+
+def _runs_on(low: str, at: int) -> bool:
+    """Say whether the word goes on at ``at``."""
+    char = low[at]
+    return char.isalnum() or char in "_-" or (char == "'" and low[at + 1].isalpha())

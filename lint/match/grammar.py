@@ -1,0 +1,131 @@
+"""The grammar of frames: how a rule file says what an attribution looks like.
+
+    frame  := [lead "/"] body ["/" tail]      only the body is reported
+    item   := word | "," | "{" slot ("|" slot)* "}" | "(" items ("|" items)* ")"    each may end in "?"
+    anchor := the item that ends in "!", or else the first slot that is not optional: its cues set the frame off
+    slot   := lexicon.class | adverb | word | name | number | gap | gap:N | start | quote
+
+``adverb`` is a word in -ly or of ``grammar.adverb``; ``gap:N`` up to N words (4 unless told) with no
+punctuation between; ``start`` holds where a sentence begins; ``quote`` is a closing quotation mark.
+Words are separated by one space in the folded text, so a frame crosses a wrapped line by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+Node = tuple[Any, ...]
+"""("word", text) ("class", mask) ("built", name) ("gap", n) ("maybe", seq) ("any", (seq, …)) ("mark", c)"""
+
+_TOKEN = re.compile(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
+BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")
+
+
+class Frame(NamedTuple):
+    """A compiled frame. ``before`` and ``after`` are the items on each side of the anchor, in text order.
+
+    ``anchor`` is the mask whose cues set the frame off. ``lead`` and ``tail`` must be there but are not
+    reported.
+    """
+
+    lead: tuple[Node, ...]
+    before: tuple[Node, ...]
+    anchor: int
+    after: tuple[Node, ...]
+    tail: tuple[Node, ...]
+
+
+class FrameError(ValueError):
+    """A frame that does not parse; the message says where and why."""
+
+
+def _slot(text: str, bits: dict[str, int]) -> Node:
+    nodes: list[Node] = []
+    mask = 0
+    for name in (part.strip() for part in text[1:-1].split("|")):
+        if name in BUILT_IN:
+            nodes.append(("built", name))
+        elif name == "gap" or name.startswith("gap:"):
+            nodes.append(("gap", int(name[4:] or 4)))
+        elif name in bits:
+            mask |= bits[name]
+        else:
+            raise FrameError(f"no lexicon class or built-in slot {name!r}")
+    if mask:
+        nodes.append(("class", mask))
+    return nodes[0] if len(nodes) == 1 else ("any", tuple((n,) for n in nodes))
+
+
+class _Parser:
+    def __init__(self, text: str, bits: dict[str, int]) -> None:
+        self.tokens = [m.group().strip() for m in _TOKEN.finditer(text)]
+        self.bits = bits
+        self.at = 0
+
+    def peek(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def sequence(self) -> tuple[Node, ...]:
+        items: list[Node] = []
+        while (token := self.peek()) and token not in {"|", ")", "/"}:
+            self.at += 1
+            if token == "?":
+                if not items:
+                    raise FrameError("'?' follows nothing")
+                items[-1] = ("maybe", (items[-1],))
+            elif token == "!":
+                if not items or items[-1][0] != "class":
+                    raise FrameError("'!' must follow a slot of lexicon classes")
+                items[-1] = ("anchor", items[-1][1])
+            else:
+                items.append(self.item(token))
+        return tuple(items)
+
+    def item(self, token: str) -> Node:
+        if token == "(":
+            branches = [self.sequence()]
+            while self.peek() == "|":
+                self.at += 1
+                branches.append(self.sequence())
+            if self.peek() != ")":
+                raise FrameError("a '(' is not closed")
+            self.at += 1
+            return ("any", tuple(branches))
+        if token.startswith("{"):
+            return _slot(token, self.bits)
+        if token in {",", ":", ";"}:
+            return ("mark", token)
+        return ("word", token.lower())
+
+
+def _sections(text: str, bits: dict[str, int]) -> list[tuple[Node, ...]]:
+    parser = _Parser(text, bits)
+    parts = [parser.sequence()]
+    while parser.peek() == "/":
+        parser.at += 1
+        parts.append(parser.sequence())
+    if parser.at < len(parser.tokens):
+        raise FrameError(f"{parser.peek()!r} is out of place")
+    return parts
+
+
+def anchor_of(body: tuple[Node, ...]) -> int:
+    """Return which item of a body sets it off: the marked one, else its first mandatory lexicon slot."""
+    for wanted in ("anchor", "class"):
+        for number, node in enumerate(body):
+            if node[0] == wanted:
+                return number
+    raise FrameError("a frame needs one lexicon slot that is not optional")
+
+
+def parse_frame(text: str, bits: dict[str, int]) -> Frame:
+    """Compile one frame. Raises FrameError with the reason."""
+    parts = _sections(text, bits)
+    if len(parts) > 3:
+        raise FrameError("a frame has at most lead / body / tail")
+    lead: tuple[Node, ...] = parts[0] if len(parts) == 3 else ()
+    tail = parts[-1] if len(parts) > 1 else ()
+    body = parts[len(parts) // 2] if len(parts) == 3 else parts[0]
+    number = anchor_of(body)
+    return Frame(lead, body[:number], body[number][1], body[number + 1 :], tail)

@@ -1,0 +1,37 @@
+"""All rules of a run, compiled: the cues of one automaton and what each of them sets off."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from lint.model.rule import Rule
+
+Trigger = tuple[int, int]
+"""(number of the rule, number of the frame, phrase or check inside the rule)."""
+
+
+class Cues(NamedTuple):
+    """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
+
+    ``texts`` are folded and lower-case. ``classes`` are bit masks over ``RuleSet.class_bits``.
+    ``triggers`` say which rules look at the place where the cue stands.
+    """
+
+    texts: tuple[str, ...]
+    classes: tuple[int, ...]
+    triggers: tuple[tuple[Trigger, ...], ...]
+
+
+class RuleSet(NamedTuple):
+    """Compiled rules. ``class_bits`` maps a lexicon class (``agent.expert``) to its bit mask.
+
+    ``priors`` maps a class to its estimated precision where its lexicon gives one. ``switches`` holds,
+    for each profile, what it turns on and its numbers, as its file says.
+    """
+
+    rules: tuple[Rule, ...]
+    cues: Cues
+    class_bits: dict[str, int]
+    priors: dict[str, float]
+    profiles: dict[str, dict[str, Any]]
+    words: dict[str, frozenset[str]]

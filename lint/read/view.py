@@ -1,0 +1,56 @@
+"""Writing fillers over a text, and cutting spans to the prose in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lint.model.text import GLUE, HOLE, Mark, Span
+
+Edit = tuple[int, int, str]
+"""(start, end, filler): each character of the range becomes the filler."""
+
+_NOTHING = f"[\\s{GLUE}{HOLE}\ufeff]"
+_LEADING = re.compile(f"{_NOTHING}*")
+_PROSE_AT_END = re.compile(f"[^\\s{GLUE}{HOLE}\ufeff]\\Z")
+_TRIMMED = frozenset(("link", "emphasis", "note"))
+
+
+def fill(text: str, edits: Iterable[Edit]) -> str:
+    """Return ``text`` with its edits made; where two overlap, the one that begins first wins."""
+    ordered = sorted(edits)
+    if not ordered:
+        return text
+    pieces: list[str] = []
+    done = 0
+    for start, end, filler in ordered:
+        if end <= done:
+            continue
+        start = max(start, done)
+        pieces.append(text[done:start])
+        pieces.append(filler * (end - start))
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def trimmed(prose: str, start: int, end: int) -> Span:
+    """Return the span from the first to the last prose character of a range; empty if it has none."""
+    found = _LEADING.match(prose, start, end)
+    first = found.end() if found else start
+    while end > first and not _PROSE_AT_END.match(prose, end - 1, end):
+        end -= 1
+    return Span(first, end)
+
+
+def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """Return the marks in order, those on visible text cut to it; one that shows nothing is dropped."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if mark.kind in _TRIMMED:
+            span = trimmed(prose, *mark.span)
+            if span.start >= span.end:
+                continue
+            mark = mark._replace(span=span)
+        kept.append(mark)
+    return tuple(sorted(kept, key=lambda mark: mark.span))

@@ -1,0 +1,119 @@
+"""One pass over a text: cues, what each kind of rule makes of them, what evidence leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint.evidence.discharge import weigh
+from lint.match import find_by_check, judges
+from lint.match.exempt import factor
+from lint.model.context import Context, Match
+from lint.model.finding import Finding
+from lint.model.rule import Rule
+
+_LEAST = 0.3
+"""Below this confidence a match is dropped before filtering: nobody can ask for it."""
+_WHOLE = frozenset(("limit", "readability", "structure"))
+
+
+def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
+    """Return the findings of one text under the rules numbered in ``live``, unfiltered and in order."""
+    rules = context.ruleset.rules
+    findings = [f for m in _cue_matches(context, live) if (f := _found(context, m))]
+    whole = [rules[n] for n in sorted(live) if rules[n].kind in _WHOLE]
+    findings += [f for m in find_by_check(context, whole) if (f := _found(context, m))]
+    ours = [rules[n] for n in sorted(live) if rules[n].kind == "proselint"]
+    if ours:
+        from lint.match import proselint
+
+        findings += [f for m in proselint.find(context, ours) if (f := _found(context, m))]
+    return sorted(findings, key=lambda f: (f.span, f.rule))
+
+
+def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
+    """Yield what the judges make of each cue; one match a rule and place."""
+    rules = context.ruleset.rules
+    table = judges()
+    for start, end, triggers in context.hits.fired:
+        for number, index in triggers:
+            if number in live:
+                rule = rules[number]
+                match = table[rule.kind](context, rule, index, start, end)
+                if match is not None:
+                    yield match
+
+
+def _found(context: Context, match: Match) -> Finding | None:
+    """Turn a match into a finding, unless it is innocent or its obligation is discharged."""
+    rule = match.rule
+    confidence = (match.prior or rule.prior) * match.parse
+    evidence = match.evidence
+    if not match.weighed:
+        confidence *= (
+            factor(context, match) if rule.kind in {"phrase", "frame", "pattern", "structure"} else 1.0
+        )
+        if confidence < _LEAST:
+            return None
+        if rule.looked_for:
+            weighed = weigh(context, match)
+            confidence *= 1.0 - weighed.support
+            evidence = weighed.evidence
+    if confidence < _LEAST:
+        return None
+    return Finding(
+        rule.id,
+        context.flat.source_span(match.start, match.end),
+        match.severity or rule.severity,
+        round(min(max(confidence, 0.01), 0.99), 2),
+        match.message or rule.summary,
+        match.question or _question(context, rule, match),
+        rule.obligation,
+        rule.looked_for,
+        evidence,
+        match.related,
+        match.fix,
+        match.scope,
+    )
+
+
+def _question(context: Context, rule: Rule, match: Match) -> str:
+    """Return the rule's question with its agent filled in."""
+    if "{agent}" not in rule.question:
+        return rule.question
+    start, end = match.agent if match.agent[1] else (match.start, match.end)
+    return rule.question.replace("{agent}", context.flat.low[start:end])
+
+
+def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]]) -> list[Finding]:
+    """Keep one finding per obligation and place.
+
+    Of two findings of one rule that overlap the wider stays; a finding yields to an overlapping one of
+    a rule that its own rule names in ``yields_to``; a proselint finding yields to ours on the same words.
+    """
+    kept: list[Finding] = []
+    ordered = sorted(findings, key=lambda f: (f.span.start, -f.span.end, -f.confidence))
+    for finding in ordered:
+        rivals = [k for k in kept[-40:] if _overlap(k, finding)]
+        if any(_beats(k, finding, yields) for k in rivals):
+            continue
+        beaten = [k for k in rivals if _beats(finding, k, yields)]
+        for loser in beaten:
+            kept.remove(loser)
+        kept.append(finding)
+    return kept
+
+
+def _overlap(a: Finding, b: Finding) -> bool:
+    if "span" not in (a.scope, b.scope) or a.scope != b.scope:
+        return False
+    return a.span.start < b.span.end and b.span.start < a.span.end
+
+
+def _beats(a: Finding, b: Finding, yields: dict[str, frozenset[str]]) -> bool:
+    """Say whether ``a`` makes ``b`` superfluous."""
+    if a.rule == b.rule:
+        return True
+    if a.rule in yields.get(b.rule, ()):
+        return True
+    ours = not a.rule.startswith("proselint/")
+    return ours and b.rule.startswith("proselint/") and a.fix == b.fix and a.span == b.span
