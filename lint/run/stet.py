@@ -1,0 +1,169 @@
+"""``stet``, the proofreader's *let it stand*: which comments say it, of which rules, how far it reaches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from lint.model.names import did_you_mean, matching, nearest, nearest_rule
+from lint.model.text import GLUE, HOLE, Comment, Document, Span
+
+UNUSED = "suppression/unused-stet"
+UNKNOWN = "suppression/unknown-rule"
+UNCLOSED = "suppression/unclosed-stet"
+MALFORMED = "suppression/malformed-stet"
+SUPPRESSION_RULES = (UNUSED, UNKNOWN, UNCLOSED, MALFORMED)
+"""The rules about ``stet`` comments themselves: found by the filters, so no rule file has them."""
+
+WORDS = ("stet", "stet-line", "stet-begin", "stet-end", "stet-file")
+_STET = re.compile(r"\s*(stet[\w-]*)\s*(?::(.*))?", re.IGNORECASE | re.DOTALL)
+_UNSEEN = str.maketrans("", "", GLUE + HOLE)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Stet(NamedTuple):
+    """One suppression: findings of ``rules`` that start in ``reach`` stand.
+
+    ``names`` are the rules as written (none: every rule); ``rules`` the ids that they stand for. ``comment``
+    is the span to point at. ``whole`` is true for a whole file, the only kind that holds for findings about
+    the document.
+    """
+
+    comment: Span
+    reach: Span
+    names: tuple[str, ...]
+    rules: frozenset[str]
+    whole: bool = False
+
+
+class Fault(NamedTuple):
+    """Something wrong with a ``stet`` comment."""
+
+    rule: str
+    span: Span
+    message: str
+    question: str
+
+
+class Stets(NamedTuple):
+    """All suppressions of a document, in order, and what is wrong with how they are written."""
+
+    stets: tuple[Stet, ...]
+    faults: tuple[Fault, ...]
+
+
+class _Read(NamedTuple):
+    word: str
+    names: tuple[str, ...]
+    span: Span
+
+
+def find_stets(document: Document, known_rules: Collection[str]) -> Stets:
+    """Return the suppressions that a document's comments hold."""
+    faults: list[Fault] = []
+    stets: list[Stet] = []
+    begun: list[_Read] = []
+    for comment in document.comments:
+        read = _read(comment)
+        if read is None:
+            continue
+        if read.word not in WORDS:
+            faults.append(_malformed(comment, read))
+            continue
+        faults += _unknown(read, known_rules)
+        if read.word == "stet-begin":
+            begun.append(read)
+        elif read.word != "stet-end":
+            stets.append(_stet(read, _reach(document, read), known_rules))
+        elif begun:
+            opened = begun.pop()
+            stets.append(_stet(opened, Span(opened.span.end, read.span.start), known_rules))
+        else:
+            question = "Where does it begin? Write stet-begin above, or delete this."
+            faults.append(Fault(UNCLOSED, read.span, "stet-end closes no stet-begin", question))
+    for opened in begun:
+        stets.append(_stet(opened, Span(opened.span.end, len(document.text)), known_rules))
+        question = "Where does it end? Write stet-end there, or stet-file for the whole file."
+        message = "stet-begin is never closed: it reaches to the end of the file"
+        faults.append(Fault(UNCLOSED, opened.span, message, question))
+    return Stets(tuple(sorted(stets)), tuple(faults))
+
+
+def _read(comment: Comment) -> _Read | None:
+    """Return what a comment says if its first word is a kind of ``stet``."""
+    found = _STET.match(comment.text)
+    if not found:
+        return None
+    rest = comment.text[found.end() :].strip()
+    word = found[1].lower()
+    if rest:  # "stet this" forgets the colon: better said than silently of no effect
+        word = f"{word} {rest}"
+    names = (found[2] or "").partition(":")[0]
+    written = tuple(name.strip() for name in names.split(",") if name.strip())
+    lead = len(comment.text) - len(comment.text.lstrip())
+    start = comment.span.start + lead
+    return _Read(word, written, Span(start, start + max(len(comment.text.strip()), 1)))
+
+
+def _malformed(comment: Comment, read: _Read) -> Fault:
+    head = read.word.split()[0]
+    if head in WORDS:
+        message = f"{head!r} needs a colon before the names of rules, so this has no effect"
+    else:
+        message = f"no stet comment {head!r}{did_you_mean(nearest(head, WORDS))}"
+    return Fault(MALFORMED, read.span, message, "Which rule stands? Write <!-- stet: rule: reason -->.")
+
+
+def _unknown(read: _Read, known_rules: Collection[str]) -> Iterator[Fault]:
+    known = (*known_rules, *SUPPRESSION_RULES)
+    for name in read.names:
+        if matching((name,), known):
+            continue
+        tail = did_you_mean(nearest_rule(name, known))
+        if " " in name and not tail:
+            tail = "; a reason comes after the rule (stet: rule: reason), or after all (stet: all: reason)"
+        yield Fault(UNKNOWN, read.span, f"no rule {name!r}{tail}", "Which rule was meant?")
+
+
+def _stet(read: _Read, reach: Span, known_rules: Collection[str]) -> Stet:
+    known = (*known_rules, *SUPPRESSION_RULES)
+    rules = matching(read.names, known) if read.names else frozenset(known)
+    return Stet(read.span, reach, read.names, rules, read.word == "stet-file")
+
+
+def _reach(document: Document, read: _Read) -> Span:
+    """Return how far a ``stet`` without an end of its own reaches."""
+    if read.word == "stet-file":
+        return Span(0, len(document.text) + 1)
+    start, end = _line(document.text, read.span)
+    if not _blank(document, start, end):  # it shares its line with prose: that line
+        return Span(start, end)
+    if read.word == "stet-line":
+        following = _after_line_end(document.text, end)
+        return Span(start, _line(document.text, Span(following, following)).end)
+    return Span(start, _end_of_next_block(document, end))
+
+
+def _line(text: str, span: Span) -> Span:
+    """Return the line or lines that hold a span, without the last line end."""
+    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    found = _LINE_END.search(text, span.end)
+    return Span(start, found.start() if found else len(text))
+
+
+def _after_line_end(text: str, offset: int) -> int:
+    found = _LINE_END.match(text, offset)
+    return found.end() if found else len(text)
+
+
+def _blank(document: Document, start: int, end: int) -> bool:
+    return not document.prose[start:end].translate(_UNSEEN).strip()
+
+
+def _end_of_next_block(document: Document, offset: int) -> int:
+    """Return where the first block that goes on after ``offset`` ends; for a table's row, its last cell."""
+    later = [block.span for block in document.blocks if block.span.end > offset]
+    if not later:
+        return len(document.text)
+    return max(later[0].end, _line(document.text, Span(later[0].end, later[0].end)).end)
