@@ -1,0 +1,125 @@
+"""Paths → texts. What cannot be read as text comes back as a Problem, never as silence."""
+
+# os.path: a path stays the string that was typed, and walking thousands of them stays quick.
+# ruff: noqa: PTH100, PTH112, PTH114, PTH123
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from lint.model.finding import Problem
+from lint.model.settings import Settings
+
+# UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_REASONS = {
+    errno.ENOENT: "no such file or folder; check the path",
+    errno.ENOTDIR: "no such file or folder; check the path",
+    errno.EACCES: "not readable: permission denied",
+    errno.EPERM: "not readable: permission denied",
+    errno.EISDIR: "a folder, not a text file",
+    errno.ELOOP: "a symbolic link that leads back to itself",
+}
+EMPTY = "empty file: nothing to check"
+Excluded = Callable[[str], bool]
+
+
+class TextFile(NamedTuple):
+    """A file to check, and how."""
+
+    path: str
+    settings: Settings
+
+
+class Files(NamedTuple):
+    """The paths found, in a stable order, and what kept us from finding more."""
+
+    paths: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def load_text(path: str) -> str | Problem:
+    """Return a file's text, or the Problem that kept us from reading it.
+
+    A byte order mark stays in the text as U+FEFF, so that offsets are the file's; line ends stay as they
+    are. An empty file gives a Problem of status 0: a note, which does not change the exit status.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except (OSError, ValueError) as error:
+        return Problem(path, _reason(error, path))
+    return decode(data, path)
+
+
+def decode(data: bytes, name: str) -> str | Problem:
+    """Return the text that ``data`` holds, or a Problem that names the file ``name``."""
+    if not data:
+        return Problem(name, EMPTY, status=0)
+    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-8" and b"\0" in data:
+        return Problem(name, "binary file, not text (it has NUL bytes)")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        return _undecodable(name, data, error)
+    if "\0" in text:
+        return Problem(name, "binary file, not text (it has NUL characters)")
+    return text if text.strip("\ufeff \t\r\n") else Problem(name, EMPTY, status=0)
+
+
+def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start].decode(error.encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    line = before.count("\n") + 1
+    what = error.encoding.upper()
+    message = f"not {what} at byte {error.start} (line {line}); save it as UTF-8"
+    return Problem(name, message, line)
+
+
+def _reason(error: OSError | ValueError, path: str) -> str:
+    if not isinstance(error, OSError):
+        return f"not a path that can be opened: {error}"
+    if error.errno == errno.ENOENT and os.path.islink(path):
+        return "a symbolic link to a file that is not there"
+    return _REASONS.get(error.errno or 0, f"not readable: {error.strerror or error}")
+
+
+def _nothing_excluded(path: str) -> bool:
+    return False
+
+
+def find_files(
+    paths: Iterable[str], excluded: Excluded = _nothing_excluded, *, force_exclude: bool = False
+) -> Files:
+    """Expand folders into the text files below them; keep named files as they are.
+
+    ``excluded`` says whether the settings leave a path out (a folder's path ends in a slash). It holds
+    inside folders; for paths that were named it holds only with ``force_exclude``, as hooks need it.
+    A path given twice is checked once.
+    """
+    found: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        is_folder = os.path.isdir(path)
+        if force_exclude and excluded(f"{path}/" if is_folder else path):
+            continue
+        if not is_folder:
+            found.setdefault(os.path.abspath(path), path)
+            continue
+        from lint.load.folders import walk  # imported late: named files need no ignore patterns
+
+        below = walk(path, excluded)
+        problems += below.problems
+        if not below.paths and not below.problems:
+            problems.append(Problem(path, "no text files in this folder"))
+        for file in below.paths:
+            found.setdefault(os.path.abspath(file), file)
+    return Files(tuple(found.values()), tuple(problems))

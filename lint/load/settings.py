@@ -1,0 +1,186 @@
+"""Settings files → Settings for each file. All mistakes of all files are collected."""
+
+# os.path: a path stays the string that was typed, and walking thousands of them stays quick.
+# ruff: noqa: PTH100, PTH109, PTH113, PTH118, PTH119, PTH120, PTH123
+
+from __future__ import annotations
+
+import os
+from typing import Any, NamedTuple
+
+from lint.load.settings_keys import Known, faults_of
+from lint.load.toml_lines import line_of
+from lint.model.finding import Problem
+from lint.model.settings import Settings
+
+FILE_NAME = "whosays.toml"
+_PROJECT = "pyproject.toml"
+_ADDING = ("extend-select", "ignore", "acronyms")
+_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format")
+
+
+class SettingsError(ValueError):
+    """Mistakes in settings; ``problems`` has one for each, with file and line and exit status 2."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep all mistakes; the message is one line a mistake."""
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+class SettingsFile(NamedTuple):
+    """One settings file as read: ``data`` is valid; globs are relative to ``folder`` (absolute)."""
+
+    path: str
+    folder: str
+    data: dict[str, Any]
+
+
+def read_settings(path: str, known: Known = Known()) -> SettingsFile | None:  # noqa: B008 - immutable
+    """Read one settings file; None where a ``pyproject.toml`` has no ``[tool.whosays]``.
+
+    Raises SettingsError with every mistake in it.
+    """
+    is_project = os.path.basename(path) == _PROJECT
+    try:
+        with open(path, "rb") as file:
+            raw = file.read()
+    except OSError as error:
+        raise SettingsError((Problem(path, f"settings not readable: {error.strerror}", status=2),)) from None
+    if is_project and b"whosays" not in raw:
+        return None
+    source, data = _parsed(path, raw)
+    prefix: tuple[str, ...] = ()
+    if is_project:
+        prefix = ("tool", "whosays")
+        data = data.get("tool", {}).get("whosays")
+        if data is None:
+            return None
+    faults = list(faults_of(data, known, prefix)) if isinstance(data, dict) else []
+    if faults:
+        problems = (Problem(path, f.message, line_of(source, f.place, f.value), 2) for f in faults)
+        raise SettingsError(tuple(problems))
+    return SettingsFile(path, os.path.dirname(os.path.abspath(path)), data)
+
+
+def _parsed(path: str, raw: bytes) -> tuple[str, dict[str, Any]]:
+    import tomllib  # imported late: most runs of a hook have no settings file
+
+    try:
+        source = raw.decode("utf-8-sig")
+        return source, tomllib.loads(source)
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        problem = Problem(path, "settings are not UTF-8; save the file as UTF-8", line, 2)
+    except tomllib.TOMLDecodeError as error:
+        what = str(error)
+        line = int("".join(c for c in what.partition("line ")[2].partition(",")[0] if c.isdigit()) or 1)
+        if "end of document" in what:
+            line = max(source.rstrip().count("\n") + 1, 1)
+        problem = Problem(path, f"not valid TOML: {what}", line, 2)
+    raise SettingsError((problem,))
+
+
+class SettingsFinder:
+    """Finds the nearest settings of each path, reading each settings file once.
+
+    ``fixed`` names one file that serves all paths; ``isolated`` means that no file is looked for.
+    Mistakes are kept in ``problems`` and the file's settings are left at their defaults, so that one
+    run shows all mistakes of all files.
+    """
+
+    def __init__(self, known: Known = Known(), *, fixed: str = "", isolated: bool = False) -> None:  # noqa: B008
+        """Read ``fixed`` at once; other files as paths ask for them."""
+        self.problems: list[Problem] = []
+        self._known = known
+        self._isolated = isolated
+        self._near: dict[str, SettingsFile | None] = {}
+        self._specs: dict[tuple[str, ...], Any] = {}
+        self._fixed = self._read(fixed) if fixed else None
+        if self._fixed:  # globs of a file that was named hold from where the command runs
+            self._fixed = self._fixed._replace(folder=os.getcwd())
+
+    def settings_for(self, path: str) -> Settings:
+        """Return the settings for the text at ``path`` (which need not exist)."""
+        file = self._nearest(path)
+        if file is None:
+            return Settings()
+        settings = apply(Settings(), file.data)
+        settings = settings._replace(exclude=tuple(file.data.get("exclude", ())))
+        for section in file.data.get("files", ()):
+            glob = section["glob"]
+            if self._covers((glob,) if isinstance(glob, str) else tuple(glob), path, file.folder):
+                settings = apply(settings, section)
+        return settings
+
+    def excluded(self, path: str) -> bool:
+        """Say whether the nearest settings exclude ``path``; a folder's path ends in a slash."""
+        file = self._nearest(path.rstrip("/"))
+        globs = tuple(file.data.get("exclude", ())) if file else ()
+        return bool(file and globs and self._covers(globs, path, file.folder))
+
+    def _covers(self, globs: tuple[str, ...], path: str, folder: str) -> bool:
+        from pathspec import GitIgnoreSpec  # imported late: it costs 20 ms and most settings have no glob
+
+        if globs not in self._specs:
+            self._specs[globs] = GitIgnoreSpec.from_lines(globs)
+        slash = "/" if path.endswith("/") else ""
+        inside = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+        return bool(self._specs[globs].match_file(inside + slash))
+
+    def _nearest(self, path: str) -> SettingsFile | None:
+        if self._isolated or self._fixed:
+            return self._fixed
+        folder = os.path.dirname(os.path.abspath(path))
+        passed: list[str] = []
+        while folder not in self._near:
+            passed.append(folder)
+            self._near[folder] = found = self._in_folder(folder)
+            outer = os.path.dirname(folder)
+            if found or outer == folder:
+                break
+            folder = outer
+        for inner in passed:
+            self._near[inner] = self._near[folder]
+        return self._near[folder]
+
+    def _in_folder(self, folder: str) -> SettingsFile | None:
+        for name in (FILE_NAME, _PROJECT):
+            path = os.path.join(folder, name)
+            if os.path.isfile(path) and (found := self._read(path)):
+                return found
+        return None
+
+    def _read(self, path: str) -> SettingsFile | None:
+        shown = os.path.relpath(path) if os.path.abspath(path).startswith(os.getcwd() + os.sep) else path
+        try:
+            return read_settings(shown, self._known)
+        except SettingsError as error:
+            self.problems += error.problems
+            return None
+
+
+def apply(settings: Settings, data: dict[str, Any]) -> Settings:
+    """Return ``settings`` changed by one table: lists that add are joined, the rest is replaced."""
+    changes: dict[str, Any] = {}
+    for key in _REPLACING:
+        if key in data:
+            value = data[key]
+            changes[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
+    for key in _ADDING:
+        name = key.replace("-", "_")
+        changes[name] = (*getattr(settings, name), *data.get(key, ()))
+    if "targets" in data:
+        changes["targets"] = _joined(settings.targets, data["targets"])
+    return settings._replace(**changes)
+
+
+Targets = tuple[tuple[str, tuple[tuple[str, float], ...]], ...]
+
+
+def _joined(old: Targets, new: dict[str, dict[str, float]]) -> Targets:
+    merged = {rule: dict(numbers) for rule, numbers in old}
+    for rule, numbers in new.items():
+        short = rule.rpartition("/")[2]
+        merged[short] = merged.get(short, {}) | {name: float(n) for name, n in numbers.items()}
+    return tuple((rule, tuple(numbers.items())) for rule, numbers in merged.items())
