@@ -1,0 +1,64 @@
+"""``whosays rules``: what can be asked, and what a profile asks."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from lint import api
+from lint.front.choices import check_profile
+from lint.front.streams import columns, say, wants_color
+from lint.model.rule import Rule
+from lint.model.settings import Settings
+from lint.report.paint import Paint
+from lint.report.visible import visible
+
+
+def list_rules(args: Namespace) -> int:
+    """Run the command. Raises UsageError for an unknown profile."""
+    profile = args.profile or Settings().profile
+    if args.profile:
+        check_profile(profile, api.profiles())
+    rules = sorted(api.rules(), key=lambda rule: rule.id)
+    on = frozenset(rule.id for rule in api.rules(Settings(profile=profile)))
+    if args.format == "json":
+        say(_as_json(rules, on, profile))
+    else:
+        paint = Paint(wants_color(sys.stdout, refused=args.no_color))
+        say("".join(f"{line}\n" for line in _table(rules, on, profile, paint, columns(sys.stdout))))
+    return 0
+
+
+def _as_json(rules: Sequence[Rule], on: frozenset[str], profile: str) -> str:
+    import json
+
+    listed = [
+        {
+            "rule": rule.id,
+            "group": rule.group,
+            "kind": rule.kind,
+            "severity": rule.severity,
+            "on": rule.id in on,
+            "summary": rule.summary,
+            "question": rule.question,
+            "obligation": list(rule.obligation),
+            "prior": rule.prior,
+        }
+        for rule in rules
+    ]
+    return json.dumps({"schema": 1, "profile": profile, "rules": listed}, indent=2) + "\n"
+
+
+def _table(rules: Sequence[Rule], on: frozenset[str], profile: str, paint: Paint, wide: int) -> Iterator[str]:
+    longest = max((len(rule.id) for rule in rules), default=4)
+    kinds = max((len(rule.kind) for rule in rules), default=4)
+    for rule in rules:
+        state = paint("good", "on ") if rule.id in on else paint("dim", "off")
+        head = f"{rule.id:{longest}}  {rule.kind:{kinds}}"
+        room = max(wide - longest - kinds - 19, 20)
+        summary = visible(rule.summary)
+        short = summary if len(summary) <= room else f"{summary[: room - 1]}…"
+        yield f"{head}  {paint(rule.severity, f'{rule.severity:10}')}  {state}  {short}"
+    yield ""
+    yield f"{len(rules)} rules, {len(on)} on in the profile {profile!r}; `whosays explain RULE` shows one."

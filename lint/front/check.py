@@ -1,0 +1,90 @@
+"""``whosays check``: paths → settings for each → a report → where it is to go, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Mapping
+
+from lint import api
+from lint.front.choices import Choices, UsageError
+from lint.front.progress import Progress
+from lint.front.streams import complain, options_for, say
+from lint.load.files import TextFile, decode, find_files
+from lint.model.finding import SEVERITIES, Problem, Report
+from lint.model.settings import Settings
+from lint.report import RENDERERS
+
+CLEAN, FOUND = 0, 1
+_STDIN = "-"
+
+
+def check(args: Namespace) -> int:
+    """Run the command. Returns the exit status; raises UsageError and SettingsError."""
+    choices = Choices(args)
+    paths = list(args.paths or ["."])
+    report = Report()
+    fail_on: dict[str, str] = {}
+    if _STDIN in paths:
+        paths = [path for path in paths if path != _STDIN]
+        report, fail_on = _check_stdin(args, choices)
+    if paths:
+        more, settings = _check_paths(paths, args, choices)
+        report += more
+        fail_on = {**fail_on, **settings}
+    complain(report.problems, quiet=args.quiet)
+    _deliver(report, args)
+    result = status(report, fail_on)
+    return CLEAN if args.exit_zero and result == FOUND else result
+
+
+def status(report: Report, fail_on: Mapping[str, str]) -> int:
+    """Return the exit status of a report; ``fail_on`` maps each path to the mildest failing severity."""
+    worst = max((problem.status for problem in report.problems), default=0)
+    if worst:
+        return worst
+    for file in report.files:
+        least = fail_on.get(file.path, Settings().fail_on)
+        if least in SEVERITIES:
+            failing = SEVERITIES[SEVERITIES.index(least) :]
+            if any(finding.severity in failing for finding in file.findings):
+                return FOUND
+    return CLEAN
+
+
+def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
+    found = find_files(paths, choices.excluded, force_exclude=args.force_exclude)
+    files = [TextFile(path, choices.settings_for(path)) for path in found.paths]
+    choices.raise_problems()
+    progress = Progress()
+    try:
+        report = api.check_files(files, jobs=args.jobs or os.cpu_count() or 1, on_progress=progress)
+    finally:
+        progress.clear()
+    return Report((), found.problems) + report, {file.path: file.settings.fail_on for file in files}
+
+
+def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
+    name = args.stdin_filename or "<stdin>"
+    settings = choices.settings_for(args.stdin_filename or "stdin.txt")
+    choices.raise_problems()
+    if args.force_exclude and args.stdin_filename and choices.excluded(name):
+        return Report(), {}
+    text = decode(sys.stdin.buffer.read(), name)
+    if isinstance(text, Problem):
+        return Report((), (text,)), {}
+    return api.check_text(text, name=name, settings=settings), {name: settings.fail_on}
+
+
+def _deliver(report: Report, args: Namespace) -> None:
+    """Write the report to stdout or to the file that ``--output`` names."""
+    render = RENDERERS[args.format]
+    if not args.output:
+        say(render(report, options_for(sys.stdout, no_color=args.no_color, quiet=args.quiet)))
+        return
+    try:
+        with open(args.output, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
+            file.write(render(report, options_for(file, no_color=args.no_color, quiet=args.quiet)))
+    except OSError as error:
+        raise UsageError(f"--output: cannot write {args.output!r}: {error.strerror}") from None

@@ -1,0 +1,104 @@
+"""Which settings hold for each file: its settings files, then the command line."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from typing import Any
+
+from lint import api
+from lint.load.settings import SettingsError, SettingsFinder
+from lint.load.settings_keys import Known, unknown_rule
+from lint.model.finding import Problem
+from lint.model.names import did_you_mean, nearest
+from lint.model.settings import Settings
+from lint.run.stet import SUPPRESSION_RULES
+
+STRICT = 0.3
+_ADDING = ("extend_select", "ignore")
+
+
+class UsageError(ValueError):
+    """A mistake on the command line; its one problem says what to do."""
+
+    def __init__(self, message: str) -> None:
+        """Keep the message."""
+        super().__init__(message)
+        self.problems = (Problem("", message, status=2),)
+
+
+def known_names() -> Known:
+    """Return the names that settings and options may use."""
+    rules = api.rules()
+    targets: dict[str, tuple[str, ...]] = {}
+    for rule in rules:
+        numbers = rule.data.get("targets")
+        if isinstance(numbers, dict):
+            targets[rule.name] = tuple(numbers)
+    return Known((*(rule.id for rule in rules), *SUPPRESSION_RULES), api.profiles(), targets)
+
+
+def listed(values: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the names of an option that may be repeated and take commas."""
+    return tuple(name for value in values or () for part in value.split(",") if (name := part.strip()))
+
+
+class Choices:
+    """Settings by path, with the command line's word last."""
+
+    def __init__(self, args: Namespace) -> None:
+        """Check the options' names at once. Raises UsageError, or SettingsError for ``--settings``."""
+        known = known_names()
+        self._changes = _changes(args, known)
+        self._finder = SettingsFinder(known, fixed=args.settings or "", isolated=args.isolated)
+        self.raise_problems()
+
+    def settings_for(self, path: str) -> Settings:
+        """Return what holds for ``path``."""
+        settings = self._finder.settings_for(path)
+        if "select" in self._changes:  # a choice on the command line starts anew
+            settings = settings._replace(extend_select=(), ignore=())
+        joined = {
+            name: (*getattr(settings, name), *self._changes[name])
+            for name in _ADDING
+            if name in self._changes
+        }
+        return settings._replace(**(self._changes | joined))
+
+    def excluded(self, path: str) -> bool:
+        """Say whether the settings leave ``path`` out."""
+        return self._finder.excluded(path)
+
+    def raise_problems(self) -> None:
+        """Raise SettingsError with all mistakes in all settings files read so far, if any."""
+        if self._finder.problems:
+            raise SettingsError(tuple(self._finder.problems))
+
+
+def _changes(args: Namespace, known: Known) -> dict[str, Any]:
+    """Return the fields of Settings that options set."""
+    changes: dict[str, Any] = {}
+    for field in ("select", "extend_select", "ignore"):
+        names = listed(getattr(args, field))
+        for name in names:
+            if message := unknown_rule(name, known.rules):
+                raise UsageError(f"--{field.replace('_', '-')}: {message}")
+        if names:
+            changes[field] = names
+    if args.profile:
+        check_profile(args.profile, known.profiles)
+        changes["profile"] = args.profile
+    if args.strict:
+        changes["min_confidence"] = STRICT
+    if args.min_confidence is not None:
+        changes["min_confidence"] = args.min_confidence
+    if args.fail_on:
+        changes["fail_on"] = args.fail_on
+    return changes
+
+
+def check_profile(name: str, profiles: tuple[str, ...]) -> None:
+    """Raise UsageError unless there is such a profile."""
+    if name not in profiles:
+        tail = did_you_mean(nearest(name, profiles)) or f"; there are {', '.join(profiles)}"
+        raise UsageError(f"--profile: no profile {name!r}{tail}")

@@ -1,0 +1,136 @@
+"""``whosays``: the command. Arguments in, exit status out; everything but argparse is imported late."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from lint import __version__
+
+_DESCRIPTION = "The editorial linter that asks: who says?"
+_EXITS = "exit status: 0 clean, 1 findings, 2 usage or settings, 3 something could not be checked"
+_INTERRUPTED, _PIPE_BROKEN = 130, 141
+_FORMATS = ("console", "concise", "json")
+_FAIL_ON = ("suggestion", "warning", "error", "never")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (default: the process's own) and return its exit status."""
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as stop:  # argparse has said what is wrong, or has shown its help
+        return stop.code if isinstance(stop.code, int) else 2
+    try:
+        status = _run(args)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough; keep Python from trying once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_BROKEN
+    return status
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run one command; say what is wrong in a line each, never in a traceback."""
+    from lint.front.streams import complain, make_safe
+
+    make_safe()
+    try:
+        return _command(args)
+    except ValueError as error:  # mistakes in usage, settings and rule files bring their problems along
+        problems = getattr(error, "problems", ())
+        if not problems:
+            raise
+        complain(problems)
+        return 2
+
+
+def _command(args: argparse.Namespace) -> int:
+    if args.command == "check":
+        from lint.front.check import check
+
+        return check(args)
+    if args.command == "explain":
+        from lint.front.explain import explain
+
+        return explain(args)
+    from lint.front.catalogue import list_rules
+
+    return list_rules(args)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"whosays {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
+    explain = commands.add_parser("explain", help="show a rule: its question, its reasons, its examples")
+    explain.add_argument("rule", metavar="RULE", help="name, with or without its group")
+    explain.add_argument("--no-color", action="store_true", help="plain text")
+    listing = commands.add_parser("rules", help="list the rules")
+    listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
+    listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
+    listing.add_argument("--no-color", action="store_true", help="plain text")
+    return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    add = check.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
+    what = check.add_argument_group("what to ask")
+    for name, text in (
+        ("--select", "only these rules"),
+        ("--extend-select", "these rules too"),
+        ("--ignore", "not these rules"),
+    ):
+        what.add_argument(
+            name, action="append", metavar="NAMES", help=f"{text}: names, groups or globs, by commas"
+        )
+    what.add_argument("--profile", metavar="NAME", help="kind of text, such as news, docs, science")
+    what.add_argument("--min-confidence", type=_confidence, metavar="P", help="0 to 1 (default: 0.5)")
+    what.add_argument("--strict", action="store_true", help="the same as --min-confidence 0.3")
+    which = check.add_argument_group("which files and settings")
+    which.add_argument(
+        "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"
+    )
+    which.add_argument(
+        "--force-exclude", action="store_true", help="leave out excluded files even when named"
+    )
+    which.add_argument("--isolated", action="store_true", help="ignore all settings files")
+    which.add_argument("--settings", metavar="FILE", help="use this settings file for all texts")
+    which.add_argument(
+        "--jobs", type=_jobs, default=1, metavar="N", help="processes; 0: all cores (default: 1)"
+    )
+    _add_output(check.add_argument_group("output"))
+
+
+def _add_output(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--format", choices=_FORMATS, default="console", help="default: console")
+    group.add_argument("--output", metavar="FILE", help="write the report there instead of to stdout")
+    group.add_argument("--quiet", action="store_true", help="findings only: no summary, no notes")
+    group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")
+    group.add_argument("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
+    group.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
+
+
+def _confidence(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return number
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+"""``whosays explain``: a rule's page for people."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from argparse import Namespace
+from collections.abc import Iterator
+
+from lint import api
+from lint.front.choices import UsageError
+from lint.front.streams import columns, say, wants_color
+from lint.model.names import did_you_mean, nearest_rule
+from lint.model.rule import Example, RulePage
+from lint.report.paint import Paint
+from lint.report.visible import visible
+
+
+def explain(args: Namespace) -> int:
+    """Run the command. Raises UsageError for a name that no rule has."""
+    try:
+        page = api.explain(args.rule)
+    except LookupError:
+        tail = did_you_mean(nearest_rule(args.rule, (rule.id for rule in api.rules())))
+        raise UsageError(f"no rule {args.rule!r}{tail or '; see `whosays rules`'}") from None
+    paint = Paint(wants_color(sys.stdout, refused=args.no_color))
+    wide = min(columns(sys.stdout), 100)
+    say("".join(f"{line}\n" for line in render_page(page, paint, wide)))
+    return 0
+
+
+def render_page(page: RulePage, paint: Paint, wide: int) -> Iterator[str]:
+    """Yield the lines of a page, wrapped to ``wide`` columns."""
+    rule = page.rule
+    yield paint("heading", rule.id)
+    yield ""
+    yield from _wrapped(rule.summary, wide)
+    yield ""
+    facts = (
+        ("question", rule.question),
+        ("kind", rule.kind),
+        ("owes", ", ".join(o.replace("_", " ") for o in rule.obligation)),
+        ("severity", rule.severity),
+        ("prior", f"{rule.prior:.2f} (estimate, not measured)"),
+        ("looked for", rule.looked_for),
+        ("yields to", ", ".join(rule.yields_to)),
+        ("default", "" if rule.default else "off: select it by name"),
+    )
+    for label, text in facts:
+        if text:
+            yield from _wrapped(text, wide, f"{label + ':':<12}")
+    yield from _section("Why", page.why, paint, wide)
+    yield from _examples("Asked of", page.bad, paint, wide)
+    yield from _examples("Not asked of", page.good, paint, wide)
+    yield from _section("False alarms", page.false_alarms, paint, wide)
+    yield from _section("Mending it", page.fix_note, paint, wide)
+    yield from _section("See", ", ".join(page.see), paint, wide)
+
+
+def _section(title: str, text: str, paint: Paint, wide: int) -> Iterator[str]:
+    if text.strip():
+        yield ""
+        yield paint("place", title)
+        for paragraph in text.strip().split("\n\n"):
+            yield from _wrapped(paragraph, wide, "  ")
+
+
+def _examples(title: str, examples: tuple[Example, ...], paint: Paint, wide: int) -> Iterator[str]:
+    if not examples:
+        return
+    yield ""
+    yield paint("place", title)
+    for example in examples:
+        yield from _wrapped(marked(example), wide, "  - ")
+        if example.why:
+            yield from _wrapped(f"({example.why})", wide, "    ")
+
+
+def marked(example: Example) -> str:
+    """Return an example's text with ``>>`` and ``<<`` around each span, as rule files write it."""
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}>>{text[start:end]}<<{text[end:]}"
+    return text
+
+
+def _wrapped(text: str, wide: int, lead: str = "") -> list[str]:
+    clean = visible(" ".join(text.split()))
+    indent = " " * len(lead)
+    return textwrap.wrap(clean, wide, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)

@@ -1,0 +1,97 @@
+"""The report for people: the line, a caret under the exact span, the question, what was looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.model.finding import Evidence, FileReport, Finding, Report
+from lint.model.lines import LineIndex
+from lint.report.options import Options
+from lint.report.paint import Paint
+from lint.report.summary import render_summary
+from lint.report.visible import ELLIPSIS, excerpt, visible
+
+_BAR = "  │ "
+_LABEL = 12
+
+
+def render(report: Report, options: Options) -> str:
+    """Return every finding with its line and its question, then the summary unless quiet."""
+    paint = Paint(options.color)
+    lines: list[str] = []
+    for file in report.files:
+        if file.findings:
+            lines += _file(file, options, paint)
+    if not options.quiet:
+        lines += render_summary(report, paint)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _file(file: FileReport, options: Options, paint: Paint) -> Iterator[str]:
+    index = LineIndex(file.text)
+    yield paint("heading", visible(file.path))
+    yield ""
+    for finding in file.findings:
+        yield from _finding(finding, file, index, options, paint)
+        yield ""
+
+
+def _finding(f: Finding, file: FileReport, index: LineIndex, options: Options, paint: Paint) -> Iterator[str]:
+    line, column = index.position(f.span.start)
+    where = paint("place", f"{visible(file.path)}:{line}:{column}")
+    yield f"{where}  {paint(f.severity, f.severity)}  {paint('rule', f.rule)}  {f.confidence:.2f}"
+    if f.scope != "document":
+        yield from _shown(f, index, options, paint)
+    yield f"  {paint('question', visible(f.question or f.message))}"
+    if f.question and f.message != f.question:
+        yield _labelled("why", f.message, paint)
+    yield from _reasons(f, index, paint)
+
+
+def _shown(f: Finding, index: LineIndex, options: Options, paint: Paint) -> Iterator[str]:
+    """Yield the source line and the carets; a span of several lines shows its first."""
+    line, column = index.position(f.span.start)
+    last = index.position(f.span.end).line
+    text = index.line_text(line)
+    start = column - 1
+    end = len(text) if last > line else start + f.span.end - f.span.start
+    cut = excerpt(text, start, max(end, start + 1), options.width - len(_BAR))
+    yield paint("dim", _BAR) + cut.text
+    carets = "^" * cut.carets + (ELLIPSIS if last > line else "")
+    yield paint("dim", _BAR) + " " * cut.indent + paint(f.severity, carets)
+
+
+def _reasons(f: Finding, index: LineIndex, paint: Paint) -> Iterator[str]:
+    if f.looked_for:
+        yield _labelled("looked for", f.looked_for, paint)
+    for number, evidence in enumerate(f.evidence):
+        yield _labelled("" if number else "seen", _judged(evidence), paint)
+    if f.looked_for and not f.evidence:
+        yield _labelled("seen", "none of it nearby", paint)
+    for related in f.related:
+        line, column = index.position(related.span.start)
+        yield _labelled("see also", f"{line}:{column} {related.note}", paint)
+    if f.fix:
+        yield _labelled("fix", _fix(f), paint)
+
+
+def _judged(e: Evidence) -> str:
+    """Return a piece of evidence with why it does not answer."""
+    verdict = (
+        "does not answer it" if e.strength <= 0 else f"answers {e.strength:.0%} of it, which is too little"
+    )
+    text = e.text if len(e.text) <= 60 else f"{e.text[:59]}{ELLIPSIS}"
+    return f"“{text}” ({e.kind}, {e.where}): {verdict}"
+
+
+def _fix(f: Finding) -> str:
+    if not f.fix:
+        return ""
+    edits = "; ".join(f"write “{e.replacement}”" if e.replacement else "delete it" for e in f.fix.edits)
+    care = "" if f.fix.safe else " (check the meaning)"
+    return (f"{f.fix.note}: {edits}" if f.fix.note and edits else f.fix.note or edits) + care
+
+
+def _labelled(label: str, text: str, paint: Paint) -> str:
+    head = f"{label + ':' if label else '':{_LABEL}}"
+    return f"  {paint('dim', head)}{visible(text)}"

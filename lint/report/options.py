@@ -1,0 +1,13 @@
+"""How a report is to look."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Options(NamedTuple):
+    """Choices of form. ``width`` is the number of terminal columns; ``quiet`` leaves out all but findings."""
+
+    color: bool = False
+    quiet: bool = False
+    width: int = 100

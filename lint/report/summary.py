@@ -1,0 +1,70 @@
+"""The end of the console report: measures by file, findings by group and severity, one line of totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.model.finding import FileReport, Report
+from lint.report.paint import Paint
+from lint.report.totals import by_group_and_severity, plural, totals
+from lint.report.visible import visible
+
+_MOST_FILES = 20
+"""More files than this are not listed with their measures: the table would hide the totals."""
+
+
+def render_summary(report: Report, paint: Paint) -> Iterator[str]:
+    """Yield the lines of the summary."""
+    if 0 < len(report.files) <= _MOST_FILES:
+        yield from (_measures(file, paint) for file in report.files)
+        yield ""
+    if report.findings:
+        yield from _table(report, paint)
+        yield ""
+    yield _total(report, paint)
+
+
+def _measures(file: FileReport, paint: Paint) -> str:
+    parts = [plural(file.words, "word"), *_readability(file.readability), *_sourcing(file.sourcing)]
+    return f"{paint('place', visible(file.path))}: {' · '.join(parts)}"
+
+
+def _readability(measures: dict[str, object]) -> Iterator[str]:
+    note = measures.get("note")
+    grade = measures.get("grade", measures.get("consensus"))
+    if isinstance(grade, int | float):
+        yield f"reading grade {grade:.1f}"
+    elif isinstance(note, str):
+        yield visible(note)
+    ease = measures.get("flesch", measures.get("flesch_reading_ease"))
+    if isinstance(ease, int | float):
+        yield f"Flesch {ease:.0f}"
+
+
+def _sourcing(measures: dict[str, object]) -> Iterator[str]:
+    for key, noun in (("named", "named source"), ("vague", "vague attribution"), ("citations", "citation")):
+        count = measures.get(key)
+        if isinstance(count, int):
+            yield plural(count, noun)
+
+
+def _table(report: Report, paint: Paint) -> Iterator[str]:
+    table = by_group_and_severity(report)
+    severities = [s for s in totals(report).severities if any(row[s] for row in table.values())]
+    wide = max(len(group) for group in table)
+    heads = "".join(f"{paint(s, f'{s:>12}')}" for s in severities)
+    yield f"{'':{wide}}{heads}"
+    for group, row in table.items():
+        yield f"{group:{wide}}" + "".join(f"{row[s] or '·':>12}" for s in severities)
+
+
+def _total(report: Report, paint: Paint) -> str:
+    count = totals(report)
+    files = plural(len(report.files), "file")
+    suppressed = sum(file.suppressed for file in report.files)
+    stood = f" ({suppressed:,} more let stand by stet)" if suppressed else ""
+    if not count.findings:
+        clean = f"No open questions in {files}{stood}." if report.files else "Nothing was checked."
+        return paint("good" if report.files else "", clean)
+    parts = ", ".join(plural(n, severity) for severity, n in count.severities.items() if n)
+    return f"{plural(count.findings, 'open question')} in {files}: {parts}{stood}."
