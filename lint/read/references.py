@@ -11,7 +11,7 @@ from lint.read.view import Edit
 Found = tuple[Mark, str]
 """(what was found, what fills it in the prose view; empty to leave the text as it is)."""
 
-_STOP = f"\\s<>\"“”«»`|{GLUE}{HOLE}、。，"
+_STOP = f'\\s<>"“”«»`|{GLUE}{HOLE}、。，'
 _URL = re.compile(f"https?://[^{_STOP}]+")
 _WWW = re.compile(f"www\\.[^{_STOP}]+\\.[^{_STOP}]+")
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lint.model.text import GLUE, HOLE, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Mark, Span
 
 Edit = tuple[int, int, str]
 """(start, end, filler): each character of the range becomes the filler."""
@@ -54,3 +54,9 @@ def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
             mark = mark._replace(span=span)
         kept.append(mark)
     return tuple(sorted(kept, key=lambda mark: mark.span))
+
+
+def trimmed_blocks(prose: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks cut to their prose; one that has none is dropped."""
+    cut = (block._replace(span=trimmed(prose, *block.span)) for block in blocks)
+    return tuple(block for block in cut if block.span.start < block.span.end)

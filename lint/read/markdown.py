@@ -1,0 +1,299 @@
+"""Markdown → ``Document``: CommonMark with GitHub's, Pandoc's, MyST's and MDX's common extensions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pyromark import Markdown, Options
+
+from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
+from lint.read import front_matter, html
+from lint.read.masks import masked
+from lint.read.offsets import CodePoints
+from lint.read.references import find_references
+from lint.read.view import Edit, fill, trimmed_blocks, trimmed_marks
+
+_PARSER = Markdown(
+    options=Options.ENABLE_TABLES
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+    | Options.ENABLE_MATH
+    | Options.ENABLE_GFM
+    | Options.ENABLE_DEFINITION_LIST
+    | Options.ENABLE_WIKILINKS
+)
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
+_LINK_COMMENT = re.compile(
+    r"^[ \t>]*(\[(?://|_|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'](.*)[)\"'])[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def read(text: str, name: str = "") -> Document:
+    """Read Markdown; any text gives a document, and what the parser does not know stays prose."""
+    base = front_matter.length(text)
+    source, comments = masked(text, name)
+    reading = _Reading(source, base)
+    reading.comments.extend(comments)
+    reading.read_events()
+    prose = reading.prose()
+    edits, marks = find_references(source, prose)
+    more, comments = _link_comments(text, reading.code)
+    prose = fill(prose, edits + more)
+    return Document(
+        name,
+        "markdown",
+        text,
+        prose,
+        trimmed_blocks(prose, reading.blocks),
+        trimmed_marks(prose, reading.marks + marks),
+        tuple(sorted(reading.comments + comments)),
+    )
+
+
+def _link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Comment]]:
+    """Find ``[//]: # (…)``, a link definition that people use as a comment."""
+    edits: list[Edit] = []
+    comments: list[Comment] = []
+    if "]:" in text:
+        for found in _LINK_COMMENT.finditer(text):
+            span = Span(*found.span(1))
+            if not any(start <= span.start < end for start, end in code):
+                edits.append((*span, HOLE))
+                comments.append(Comment(span, found.group(2).strip()))
+    return edits, comments
+
+
+class _Reading:
+    """One pass over the parser's events: the prose view as it grows, and what was seen on the way.
+
+    Whatever no event claims between two pieces of one block is markup (glue); between blocks, a hole.
+    """
+
+    def __init__(self, source: str, base: int) -> None:
+        self.source = source
+        self.base = base
+        self.at = CodePoints(source[base:] if base else source, base).at
+        self.pieces: list[str] = [HOLE * base]
+        self.pos = base
+        self.first = -1  # where the open block begins; -1 when none is open
+        self.context: list[Block] = [Block("paragraph", Span(0, 0))]
+        self.blocks: list[Block] = []
+        self.marks: list[Mark] = []
+        self.comments: list[Comment] = []
+        self.code: list[Span] = []
+        self.hidden: list[Edit] = []
+        self.links: list[tuple[int, str]] = []
+        self.elements: list[html.Element] = []
+        self.markup: list[Span] | None = None
+
+    def read_events(self) -> None:
+        body = self.source[self.base :] if self.base else self.source
+        event: Any  # a string or a dict of one key; the parser's union of some twenty is not narrowed here
+        for event, where in _PARSER.events_with_range(body):
+            first, past = where["start"], where["end"]
+            if isinstance(event, str):
+                if event == "Rule":
+                    self._boundary()
+                else:
+                    self._break(first, past)
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text":
+                self._text(value, first, past)
+            else:
+                _HANDLERS[kind](self, value, self.at(first), self.at(past))
+        self._boundary()
+
+    def prose(self) -> str:
+        self.pieces.append(HOLE * (len(self.source) - self.pos))
+        return fill("".join(self.pieces), self.hidden)
+
+    def _put(self, start: int, end: int, filler: str = "") -> None:
+        """Take a piece of the open block, or open one: the source's own characters, or a filler."""
+        if start < self.pos:
+            if end <= self.pos:
+                return
+            start = self.pos
+        if self.first < 0:
+            self.first = start
+            self.pieces.append(HOLE * (start - self.pos))
+        elif start > self.pos:
+            self.pieces.append(GLUE * (start - self.pos))
+        self.pieces.append(filler * (end - start) if filler else self.source[start:end])
+        self.pos = end
+
+    def _boundary(self) -> None:
+        if self.first >= 0:
+            self.blocks.append(self.context[-1]._replace(span=Span(self.first, self.pos)))
+            self.first = -1
+
+    def _text(self, value: str, first: int, past: int) -> None:
+        start = self.at(first)
+        size = len(value)
+        if (past - first == size or past - first == len(value.encode())) and self.source.startswith(
+            value, start
+        ):
+            self._put(start, start + size)
+        else:
+            self._entity(value, start, self.at(past))
+
+    def _entity(self, value: str, start: int, end: int) -> None:
+        """Take text that the source spells otherwise: of ``&amp;`` the first character is its own."""
+        if value == "&":
+            self._put(start, start + 1)
+            self._put(start + 1, end, GLUE)
+        else:
+            self._put(start, end, GLUE if value in "\u00ad\u200b\u200c\u200d\u2060" else HOLE)
+
+    def _break(self, first: int, past: int) -> None:
+        start, end = self.at(first), self.at(past)
+        if self.source[start] == "\\":
+            self._put(start, start + 1, GLUE)
+            start += 1
+        self._put(start, end)
+
+    def _code(self, _: str, start: int, end: int) -> None:
+        if start >= self.pos:
+            self.marks.append(Mark("code", Span(start, end)))
+        self._put(start, end, HOLE)
+
+    def _math(self, _: str, start: int, end: int) -> None:
+        """Take a formula, unless its closing ``$`` is the sign of the next sum: ``$5–$10``."""
+        money = self.source[end - 2 : end] != "$$" and self.source[end : end + 1].isdigit()
+        self._put(start, end, "" if money else HOLE)
+
+    def _display_math(self, _: str, start: int, end: int) -> None:
+        self._put(start, end, HOLE)
+
+    def _task(self, _: bool, start: int, end: int) -> None:
+        self._put(start, end, HOLE)
+
+    def _note_ref(self, label: str, start: int, end: int) -> None:
+        self.marks.append(Mark("note-ref", Span(start, end), label))
+        self._put(start, end, GLUE)
+
+    def _html_line(self, _: str, start: int, end: int) -> None:
+        if self.markup is not None:
+            self.markup.append(Span(start, end))
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        if start < self.pos:
+            return
+        if value.startswith("<!--"):
+            self.comments.append(html.comment_of(self.source, Span(start, end)))
+        tag, closes, target = html.parse_tag(value)
+        apart = tag in ("br", "hr", "img") and self.source[end : end + 1] not in "\r\n"
+        self._put(start, end, HOLE if apart else GLUE)
+        if closes:
+            mark, hidden = html.close(self.source, self.elements, tag, start)
+            self.marks.extend([mark] if mark else [])
+            self.hidden.extend([hidden] if hidden else [])
+        elif tag:
+            self.elements.append(html.Element(tag, end, target))
+
+    def _html_block(self, start: int, end: int) -> None:
+        """Take the text between the tags of an HTML block, split where its block tags split it."""
+        lines, self.markup = self.markup or [], None
+        if not lines:
+            return
+        outer = self.context[-1]
+        view = html.scan(self.source, Span(lines[0].start, lines[-1].end), outer.kind)
+        self.marks.extend(view.marks)
+        self.comments.extend(view.comments)
+        self.hidden.extend(view.edits)
+        for line in lines:
+            self._put(*line)
+        self.first = -1
+        ends = [at for at, _, _ in view.breaks[1:]] + [lines[-1].end]
+        for (at, kind, level), until in zip(view.breaks, ends, strict=True):
+            if until > at:
+                self.blocks.append(Block(kind, Span(at, until), level or outer.level, outer.quoted))
+
+    def _start(self, tag: Any, start: int, end: int) -> None:
+        data: Any = None
+        name = tag
+        if not isinstance(tag, str):
+            ((name, data),) = tag.items()
+        if name in _INLINE:
+            width = {"Emphasis": 1, "Strong": 2}.get(name, 0)
+            if width and start >= self.pos:
+                self.marks.append(Mark("emphasis", Span(start + width, end - width)))
+        elif name == "Link":
+            self._link(data, start, end)
+        elif name == "Image":
+            if start >= self.pos:
+                self.marks.append(Mark("image", Span(start, end), data["dest_url"]))
+            self._put(start, end, HOLE)
+        else:
+            self._open(name, data, start, end)
+
+    def _link(self, data: dict[str, Any], start: int, end: int) -> None:
+        if data["link_type"] in ("Autolink", "Email"):
+            address = ("mailto:" if data["link_type"] == "Email" else "") + data["dest_url"]
+            if start >= self.pos:
+                self.marks.append(Mark("url", Span(start, end), address))
+            self._put(start, end, HOLE)
+            self.links.append((-1, ""))
+        else:
+            self.links.append((start + 1, data["dest_url"]))
+
+    def _open(self, name: str, data: Any, start: int, end: int) -> None:
+        """Enter a block: leave the one before, and note what its text will be."""
+        self._boundary()
+        outer = self.context[-1]
+        if name == "Heading":
+            self.context.append(Block("heading", outer.span, int(data["level"][1]), outer.quoted))
+        elif name == "Item":
+            self.context.append(Block("item", outer.span, outer.level + 1, outer.quoted))
+        elif name == "BlockQuote":
+            self.context.append(Block("paragraph", outer.span, outer.level, True))
+        elif name in _KINDS:
+            self.context.append(outer._replace(kind=_KINDS[name]))
+        elif name == "CodeBlock":
+            self.code.append(Span(start, end))
+            self.pieces.append(HOLE * (end - self.pos))
+            self.pos = max(end, self.pos)
+        elif name == "HtmlBlock":
+            self.markup = []
+        if name == "FootnoteDefinition":
+            self.marks.append(Mark("note", Span(start, end), data))
+
+    def _end(self, tag: str | dict[str, Any], start: int, end: int) -> None:
+        name = tag if isinstance(tag, str) else next(iter(tag))
+        if name in _INLINE or name == "Image":
+            return
+        if name == "Link":
+            inner, target = self.links.pop()
+            if inner >= 0:
+                self.marks.append(Mark("link", Span(inner, max(inner, self.pos)), target))
+            return
+        if name == "HtmlBlock":
+            self._html_block(start, end)
+        self._boundary()
+        if name in _CONTAINERS:
+            self.context.pop()
+
+
+_KINDS = {
+    "TableCell": "cell",
+    "FootnoteDefinition": "note",
+    "DefinitionListTitle": "item",
+    "DefinitionListDefinition": "item",
+}
+_CONTAINERS = frozenset(("Heading", "Item", "BlockQuote", *_KINDS))
+_HANDLERS: dict[str, Callable[[_Reading, Any, int, int], None]] = {
+    "Start": _Reading._start,
+    "End": _Reading._end,
+    "Code": _Reading._code,
+    "InlineMath": _Reading._math,
+    "DisplayMath": _Reading._display_math,
+    "FootnoteReference": _Reading._note_ref,
+    "TaskListMarker": _Reading._task,
+    "InlineHtml": _Reading._inline_html,
+    "Html": _Reading._html_line,
+}

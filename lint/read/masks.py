@@ -1,0 +1,55 @@
+"""What dialects of Markdown add that its parser does not know, blanked out before it parses.
+
+A mask keeps the length of the text. ``HOLE`` stands for what is inside a sentence; a line that is all
+markup becomes blank, so that it also ends the paragraph before it, as its dialect has it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from lint.model.text import HOLE, Comment, Span
+
+_CODE = (
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n\r]*$.*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`]{1,2000}(?P=ticks)"
+)
+_DIV = re.compile(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
+_SHORTCODE = re.compile(
+    rf"{_CODE}|(?P<hole>\{{\{{.{{1,500}}?\}}\}}|\{{%.{{1,500}}?%\}})", re.MULTILINE | re.DOTALL
+)
+_BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}+\}){0,500}+\}){0,1000}+\}"
+_MDX = re.compile(
+    rf"{_CODE}|(?P<line>^(?:import|export)\b(?=[^\r\n]*[{{'\"=]).*?(?=^[ \t]*$|\Z))"
+    rf"|\{{\s*/\*(?P<comment>.*?)\*/\s*\}}|(?P<hole>{_BRACES})",
+    re.MULTILINE | re.DOTALL,
+)
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def masked(text: str, name: str) -> tuple[str, list[Comment]]:
+    """Return ``text`` with what is markup in its dialect masked, and the comments that were in it."""
+    comments: list[Comment] = []
+    if not text.isascii() and _SURROGATE.search(text):
+        text = _SURROGATE.sub(HOLE, text)
+    if name.lower().endswith(".mdx"):
+        text = _mask(_MDX, text, comments)
+    elif "{{" in text or "{%" in text:
+        text = _mask(_SHORTCODE, text, comments)
+    if ":::" in text:
+        text = _mask(_DIV, text, comments)
+    return text, comments
+
+
+def _mask(pattern: re.Pattern[str], text: str, comments: list[Comment]) -> str:
+    def blank(found: re.Match[str]) -> str:
+        groups = found.groupdict()
+        if groups.get("line") is not None:
+            return _NOT_LINE_END.sub(" ", found.group())
+        if groups.get("comment") is not None:
+            comments.append(Comment(Span(*found.span()), groups["comment"].strip()))
+        elif groups.get("hole") is None:
+            return found.group()
+        return _NOT_LINE_END.sub(HOLE, found.group())
+
+    return pattern.sub(blank, text)
