@@ -17,6 +17,7 @@ SUPPRESSION_RULES = (UNUSED, UNKNOWN, UNCLOSED, MALFORMED)
 """The rules about ``stet`` comments themselves: found by the filters, so no rule file has them."""
 
 WORDS = ("stet", "stet-line", "stet-begin", "stet-end", "stet-file")
+_EVERY = ("all", "*")
 _STET = re.compile(r"\s*(stet[\w-]*)\s*(?::(.*))?", re.IGNORECASE | re.DOTALL)
 _UNSEEN = str.maketrans("", "", GLUE + HOLE)
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -127,8 +128,9 @@ def _unknown(read: _Read, known_rules: Collection[str]) -> Iterator[Fault]:
 
 
 def _stet(read: _Read, reach: Span, known_rules: Collection[str]) -> Stet:
-    known = (*known_rules, *SUPPRESSION_RULES)
-    rules = matching(read.names, known) if read.names else frozenset(known)
+    rules = matching(read.names, known_rules) if read.names else frozenset(known_rules)
+    # Rules about stet comments must be named: else every unused one would excuse itself.
+    rules |= matching((name for name in read.names if name not in _EVERY), SUPPRESSION_RULES)
     return Stet(read.span, reach, read.names, rules, read.word == "stet-file")
 
 
