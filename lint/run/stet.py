@@ -102,9 +102,7 @@ def _read(comment: Comment) -> _Read | None:
         word = f"{word} {rest}"
     names = (found[2] or "").partition(":")[0]
     written = tuple(name.strip() for name in names.split(",") if name.strip())
-    lead = len(comment.text) - len(comment.text.lstrip())
-    start = comment.span.start + lead
-    return _Read(word, written, Span(start, start + max(len(comment.text.strip()), 1)))
+    return _Read(word, written, comment.span)
 
 
 def _malformed(comment: Comment, read: _Read) -> Fault:

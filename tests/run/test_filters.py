@@ -14,7 +14,9 @@ def _document(text: str) -> Document:
     """Read a tiny Markdown: comments are holes, ``> `` is glue, blank lines part paragraphs."""
     prose = re.sub(r"<!--.*?-->", lambda m: HOLE * len(m.group()), text, flags=re.DOTALL)
     prose = re.sub(r"(?m)^> ", GLUE * 2, prose)
-    comments = tuple(Comment(Span(*m.span(1)), m[1]) for m in re.finditer(r"<!--(.*?)-->", text, re.DOTALL))
+    comments = tuple(
+        Comment(Span(*m.span()), m[1].strip()) for m in re.finditer(r"<!--(.*?)-->", text, re.DOTALL)
+    )
     blocks = tuple(
         Block("paragraph", Span(*found.span()))
         for found in re.finditer(r"[^\n]+(?:\n[^\n]+)*", prose)
@@ -65,7 +67,8 @@ def test_stet_line_lets_only_the_next_line_stand() -> None:
 
 def test_ranges_nest_and_files_are_whole() -> None:
     text = (
-        "<!-- stet-begin: hedging -->\nmay could\n\n<!-- stet-begin: attribution -->\nexperts say may could\n\n"
+        "<!-- stet-begin: hedging -->\nmay could\n\n"
+        "<!-- stet-begin: attribution -->\nexperts say may could\n\n"
         "<!-- stet-end -->\nexperts say may could\n<!-- stet-end -->\n\nmay could\n"
     )
     table = {"experts say": KNOWN[0], "may could": KNOWN[2]}
@@ -100,7 +103,7 @@ def test_a_misspelt_one_is_a_finding_with_a_suggestion() -> None:
     }.items():
         found = _kept(f"<!-- {written} -->\n\nText.\n").findings
         assert [says in f.message for f in found] == [True], written
-        assert found[0].span == Span(5, 5 + len(written))
+        assert found[0].span == Span(0, len(f"<!-- {written} -->"))
 
 
 def test_an_unclosed_one_reaches_to_the_end_and_says_so() -> None:
