@@ -1,0 +1,225 @@
+"""proselint's checks without a literal cue: each a quick look for a telling character, then a close one.
+
+All return flat places. Each must cost next to nothing on a text that has nothing to find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from math import ceil
+
+from lint.match.proselint_items import Sweep
+from lint.match.repetition import find_repetitions
+from lint.model.context import Context
+from lint.model.rule import Rule
+
+Place = tuple[int, int]
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
+_FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
+_QUOTED = re.compile(r'"[\w ]*\w"(?!\w)')
+_MARKS = re.compile("[!?]+")
+_WORD = re.compile(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
+_NO_ADVERB = frozenset(
+    (
+        *(
+            "ally",
+            "anomaly",
+            "apply",
+            "assembly",
+            "belly",
+            "bully",
+            "butterfly",
+            "chilly",
+            "comply",
+            "costly",
+        ),
+        *(
+            "curly",
+            "daily",
+            "deadly",
+            "early",
+            "elderly",
+            "family",
+            "fly",
+            "friendly",
+            "holy",
+            "hourly",
+            "italy",
+        ),
+        *(
+            "jelly",
+            "july",
+            "kindly",
+            "lily",
+            "likely",
+            "lively",
+            "lonely",
+            "lovely",
+            "melancholy",
+            "monopoly",
+        ),
+        *("monthly", "multiply", "only", "orderly", "poly", "quarterly", "rally", "reply", "silly", "supply"),
+        *("tally", "timely", "ugly", "weekly", "yearly"),
+    )
+)
+"""Nouns, verbs and adjectives in -ly: with them the hyphen is right (*family-owned*, *early-stage*)."""
+
+
+def sweep(context: Context, look: Sweep) -> Sequence[Place]:
+    """Return the flat places that one sweep finds, in order; KeyError for a name not in the table."""
+    return _SWEEPS[look.name](context, look)
+
+
+def find_figures(
+    context: Context, looks: Sequence[tuple[Rule, Sweep]]
+) -> Iterator[tuple[Rule, Sweep, Place]]:
+    """Yield what the checks of figures find: times of day, decades, products."""
+    text = context.flat.text
+    seen = -1
+    for hit in _FIGURE.finditer(context.flat.low.encode("latin-1").translate(_ZEROS)):
+        start = hit.start()
+        while text[start - 1].isdigit():
+            start -= 1
+        if start == seen:
+            continue
+        seen = start
+        for rule, look in looks:
+            if found := _compiled(look.text, look.cased).match(text, start):
+                yield rule, look, found.span()
+
+
+@lru_cache(maxsize=64)
+def _compiled(regex: str, cased: bool) -> re.Pattern[str]:
+    return re.compile(regex, 0 if cased else re.IGNORECASE)
+
+
+def _places_of(text: str, piece: str) -> Iterator[int]:
+    at = text.find(piece)
+    while at >= 0:
+        yield at
+        at = text.find(piece, at + len(piece))
+
+
+def _word_start(text: str, at: int) -> int:
+    while text[at - 1].isalnum() or text[at - 1] in "_'":
+        at -= 1
+    return at
+
+
+def _adverb_hyphens(context: Context, _look: Sweep) -> Sequence[Place]:
+    low = context.flat.low
+    found: list[Place] = []
+    for at in _places_of(low, "ly-"):
+        start = _word_start(low, at)
+        # A hyphen before it: the adverb is part of a longer phrase, where all hyphens are right.
+        if start < at and low[start - 1] != "-" and low[start : at + 2] not in _NO_ADVERB:
+            found.append((start, at + 3))
+    return found
+
+
+def _but_paragraphs(context: Context, _look: Sweep) -> Sequence[Place]:
+    flat = context.flat
+    starts = (at + 2 for at in _places_of(flat.text, "\n But"))
+    return [
+        (at, at + 3)
+        for at in starts
+        if not flat.text[at + 3].isalnum() and flat.document.blocks[flat.block_of(at)].kind == "paragraph"
+    ]
+
+
+def _exclamations(context: Context, look: Sweep) -> Sequence[Place]:
+    """Return the one exclamation that makes them too many; those in quotations are not the writer's."""
+    flat = context.flat
+    marks = [at for at in _places_of(flat.text, "!") if flat.text[at - 1].isalnum() and not flat.quoted(at)]
+    length = max(len(flat.document.text), 1000)
+    allowed = max(ceil(look.threshold / 1e6 * length), 2)
+    return [(at - 1, at + 1) for at in marks[allowed - 1 : allowed]]
+
+
+def _hyperboles(context: Context, _look: Sweep) -> Sequence[Place]:
+    text = context.flat.text
+    firsts = sorted(at for pair in ("!!", "??", "!?", "?!") for at in _places_of(text, pair))
+    found: list[Place] = []
+    for at in firsts:
+        if not found or at >= found[-1][1]:
+            found.append((_word_start(text, at), _MARKS.match(text, at).end()))  # type: ignore[union-attr]
+    return found
+
+
+def _ellipses(context: Context, _look: Sweep) -> Sequence[Place]:
+    return [(at, at + 3) for at in _places_of(context.flat.text, "...")]
+
+
+def _straight_quotes(context: Context, _look: Sweep) -> Sequence[Place]:
+    text = context.flat.text
+    opening = (at for at in _places_of(text, '"') if text[at + 1].isalnum() and not text[at - 1].isalnum())
+    return [found.span() for at in opening if (found := _QUOTED.match(text, at))]
+
+
+def _repetitions(context: Context, _look: Sweep) -> Sequence[Place]:
+    return find_repetitions(context.flat.low)
+
+
+def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[Place]:
+    """Return the flat places of gaps after the source offsets ``ends`` of sentence ends.
+
+    Folding has made one space of the gap; but the source span of the flat place, from the mark to
+    ``tail`` characters past the gap, is exact. What stands outside prose has no flat place and is left out.
+    """
+    flat = context.flat
+    prose = flat.document.prose
+    found = ((at, flat.flat(at)) for at in ends)
+    return [
+        (place, place + 2 + tail)
+        for at, place in found
+        if flat.source(place) == at and flat.text[place : place + 2] == prose[at] + " "
+    ]
+
+
+def _wide_gaps(context: Context, _look: Sweep) -> Sequence[Place]:
+    """Return gaps of three spaces and more, with the next character, for a flat place must end in one."""
+    return _from_source(context, _places_of(context.flat.document.prose, ".   "), 1)
+
+
+def _sentence_spacing(context: Context, _look: Sweep) -> Sequence[Place]:
+    """Return the gaps after sentences of the rarer width, of one space when both are as frequent."""
+    prose = context.flat.document.prose
+    if not any(mark + "  " in prose for mark in ".?!"):
+        return ()
+    single, double = _gaps(prose, " "), _gaps(prose, "  ")
+    if not single or not double:
+        return ()
+    return _from_source(context, double if len(double) < len(single) else single, 1)
+
+
+def _gaps(prose: str, gap: str) -> list[int]:
+    """Return where sentences end that ``gap`` exactly parts from the next word."""
+    past = 1 + len(gap)
+    ends = (at for mark in ".?!" for at in _places_of(prose, mark + gap))
+    return sorted(at for at in ends if prose[at + past : at + past + 1].isalnum())
+
+
+def _uncommon_words(context: Context, look: Sweep) -> Sequence[Place]:
+    allowed = _words(look.text)
+    return [m.span() for m in _WORD.finditer(context.flat.text) if m.group().lower() not in allowed]
+
+
+@lru_cache(maxsize=8)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(" "))
+
+
+_SWEEPS: dict[str, Callable[[Context, Sweep], Sequence[Place]]] = {
+    "adverb-hyphen": _adverb_hyphens,
+    "but-paragraph": _but_paragraphs,
+    "ellipsis": _ellipses,
+    "exclamation": _exclamations,
+    "hyperbole": _hyperboles,
+    "repetition": _repetitions,
+    "sentence-spacing": _sentence_spacing,
+    "straight-quotes": _straight_quotes,
+    "uncommon-word": _uncommon_words,
+    "wide-gap": _wide_gaps,
+}

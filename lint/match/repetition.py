@@ -1,0 +1,69 @@
+"""Phrases of one to four words that stand twice in a row (*the the*, *in the in the*), in linear time.
+
+An expression with a back-reference does this at a hundredth of the speed. Here words are compared with
+those one to four places on. A repeated phrase of ``k`` words makes ``k`` equal pairs in a row, so every
+``k``-th word is enough to notice it; the expression only confirms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress, count, islice
+from operator import eq
+
+_MARKS = b".,;:!?()[]\"'\x91\x93\x94*"
+"""Left out before comparing, lest *the the.* look like two different words."""
+_LONGEST = 4
+_PHRASE = re.compile(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
+_MEANT = frozenset(("had had", "that that"))
+
+
+def find_repetitions(low: str) -> list[tuple[int, int]]:
+    """Return the places of phrases repeated at once, in order and disjoint; ``low`` is folded, lower-case."""
+    # Back to str after the cheap translation of bytes: comparing unequal strs takes half the time.
+    words = low.encode("latin-1").translate(None, _MARKS).decode("latin-1").split(" ")
+    suspects = sorted({n for size in range(1, _LONGEST + 1) for n in _suspects(words, size)})
+    found: list[tuple[int, int]] = []
+    past = 0
+    for start in _starts(low, suspects):
+        match = _PHRASE.match(low, start) if start >= past else None
+        if match:
+            past = match.end()
+            if match.group() not in _MEANT:
+                found.append(match.span())
+    return found
+
+
+def _suspects(words: list[str], size: int) -> Iterator[int]:
+    """Yield the numbers of words where a phrase of ``size`` words may begin that stands there twice."""
+    for step in compress(count(0, size), map(eq, words[::size], words[size::size])):
+        # One of the neighbours is equal too, or the two words are only a *the* here and a *the* there.
+        if size > 1 and not _neighbour(words, step, size):
+            continue
+        for first in range(max(step - size + 1, 0), step + 1):
+            if words[first] and words[first : first + size] == words[first + size : first + 2 * size]:
+                yield first
+                break
+
+
+def _neighbour(words: list[str], step: int, size: int) -> bool:
+    last = len(words) - size - 1
+    return (step > 0 and words[step - 1] == words[step - 1 + size]) or (
+        step < last and words[step + 1] == words[step + 1 + size]
+    )
+
+
+def _starts(low: str, suspects: list[int]) -> Iterator[int]:
+    """Yield the offset of each word numbered in ``suspects``, past the marks that open it."""
+    if not suspects:
+        return
+    words = low.split(" ")
+    at = number = 0
+    for suspect in suspects:
+        at += sum(map(len, islice(words, number, suspect))) + suspect - number
+        number = suspect
+        start = at
+        while start < len(low) and not low[start].isalnum() and low[start] != " ":
+            start += 1
+        yield start
