@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_ruleset
 from lint.match import readability
 from lint.match.scan import Scanner
-from lint.match.sourcing import measure as measure_sourcing
 from lint.model.context import Context
 from lint.model.finding import FileReport, Report
 from lint.model.names import matches

@@ -18,6 +18,7 @@ _BEFORE = re.compile(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
 _COUNTED = re.compile(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
 )
+_BY = re.compile(rf"\b(?:by|among|from) (?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)")
 _ACCESS = re.compile(
     r"\b(?:who|which) (?:attended|was (?:in|at|present|briefed)|were (?:in|at|present|briefed)|has seen|have seen|had seen|saw|read"
     r"|took part|works?|worked|reviewed|has (?:direct )?knowledge|have (?:direct )?knowledge|had (?:direct )?knowledge)"
@@ -36,10 +37,13 @@ _NOT_AN_EMPLOYER = frozenset(
 
 def find_attached(context: Context, match: Match) -> Iterator[Support]:
     """Yield what qualifies the agent of a claim where it stands."""
-    start, end = match.agent
-    if not end:
-        return
     flat = context.flat
+    owed = match.rule.obligation
+    if "by_whom" in owed:
+        yield from _holder(context, match)
+    start, end = match.agent
+    if not end or ("who" not in owed and "which_study" not in owed):
+        return
     text = flat.text
     sentence = flat.sentence_of(start)
     first, past = flat.sentences[sentence]
@@ -50,6 +54,17 @@ def find_attached(context: Context, match: Match) -> Iterator[Support]:
         yield Support("class at an organisation", found.start(1), found.end(1), sentence)
     yield from _in_front(context, first, start, sentence)
     yield from _anonymity(context, match, sentence)
+
+
+def _holder(context: Context, match: Match) -> Iterator[Support]:
+    """Yield the named or counted holder after ``by``, ``among`` or ``from``."""
+    flat = context.flat
+    sentence = flat.sentence_of(match.start)
+    found = _BY.search(flat.text, match.end, min(flat.sentences[sentence].end, match.end + 90))
+    if found:
+        counted = found.group(1)[0].isdigit()
+        kind = "count with a base" if counted else "named person"
+        yield Support(kind, found.start(1), found.end(1), sentence)
 
 
 def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterator[Support]:

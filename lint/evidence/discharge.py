@@ -96,7 +96,10 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
     for number, where in _neighbours(context, here):
         nearness = _nearness(context, match, here, number, words)
         for support in supports_in(context, number):
-            yield support, nearness if _may_reach(support, number - here) else 0.0, where
+            if support.kind in _PEOPLE and _is_topic(context, here, support):
+                yield support, 0.0, f"{where}, named as a topic of the claim"
+            else:
+                yield support, nearness if _may_reach(support, number - here) else 0.0, where
 
 
 def in_slot(context: Context, match: Match, support: Support) -> bool:
@@ -137,6 +140,13 @@ def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
         if not inside and (abs(number - here) > 1 or other != kind or kind == "cell"):
             continue
         yield number, _where(number - here, inside)
+
+
+def _is_topic(context: Context, here: int, support: Support) -> bool:
+    """Say whether the claim's own sentence is about the person who speaks beside it."""
+    start, end = context.flat.sentences[here]
+    text = context.flat.text
+    return text[support.start : support.end].split(" ")[-1] in text[start:end]
 
 
 def _where(step: int, inside: bool) -> str:

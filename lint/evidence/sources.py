@@ -59,7 +59,7 @@ def _is_name(context: Context, name: str, start: int) -> bool:
     if flat.sentences[flat.sentence_of(start)].start < start:
         return True
     # A capital that only begins the sentence proves nothing: look for the class lexicons and for plurals.
-    mask = context.bits("agent.*", "determiner.*")
+    mask = context.bits("agent.*", "determiner.*", "evidence.*", "opinion.*")
     if context.hits.at(start, mask) >= start + len(words[0]) and len(words) == 1:
         return False
     if first in _NOBODY:
@@ -102,7 +102,7 @@ def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the named sources of one sentence."""
     flat, hits = context.flat, context.hits
     start, end = flat.sentences[sentence]
-    verbs = context.bits("verb.*")
+    verbs = context.bits("verb.attributes")
     starting = hits.starting
     for at in _verb_places(context, start, verbs):
         past = max(e for e, mask in starting[at] if mask & verbs)
@@ -130,8 +130,10 @@ def _verb_places(context: Context, start: int, verbs: int) -> list[int]:
     if index is None:
         index = context.kept["verbs"] = {}
         sentence_of = context.flat.sentence_of
+        text = context.flat.text
         for at, reaches in context.hits.starting.items():
-            if any(mask & verbs for _, mask in reaches):
+            # A capital makes it a noun: the United States, the Times Reports section.
+            if text[at].islower() and any(mask & verbs for _, mask in reaches):
                 index.setdefault(sentence_of(at), []).append(at)
     return index.get(context.flat.sentence_of(start), [])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lint.match import exempt_sources
 from lint.model.context import Context, Match
 
 Exemption = Callable[[Context, Match], float]
@@ -107,6 +108,7 @@ def employed(context: Context, match: Match) -> float:
 
 
 EXEMPTIONS: dict[str, Exemption] = {
+    **exempt_sources.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

@@ -139,8 +139,9 @@ class FrameMatcher:
         elif kind == "built" and node[1] == "quote":
             if self.low[at - 1] == " " and self.low[at - 2] in (CLOSE_QUOTE, '"', "'"):
                 yield at - 2
-        elif self.low[at - 1] == " ":
-            yield from self._word_backward(kind, node[1], at - 1)
+        elif self.low[at - 1] == " " or self.low[at] in ",:;":
+            # Before a mark that was matched, the word ends right where the mark stands.
+            yield from self._word_backward(kind, node[1], at - (self.low[at - 1] == " "))
 
     def _word_backward(self, kind: str, value: Any, end: int) -> Iterator[int]:
         if kind == "class":

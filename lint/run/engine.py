@@ -5,27 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lint.evidence.discharge import weigh
-from lint.match import find_by_check, judges
+from lint.match import JUDGES, proselint
 from lint.match.exempt import factor
 from lint.model.context import Context, Match
 from lint.model.finding import Finding
 from lint.model.rule import Rule
+from lint.run.checks import find_by_check
 
 _LEAST = 0.3
 """Below this confidence a match is dropped before filtering: nobody can ask for it."""
+_VAGUE = frozenset(
+    (
+        "bare-expert-claim",
+        "quantified-vague-agents",
+        "unsupported-consensus",
+        "anonymous-individual-source",
+        "ghost-critics",
+        "unspecified-reports",
+        "folk-attribution",
+        "impersonal-passive-report",
+        "evidence-without-study",
+    )
+)
+"""Rules whose findings are vague attributions, counted against the named ones."""
 _WHOLE = frozenset(("limit", "readability", "structure"))
 
 
 def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
     """Return the findings of one text under the rules numbered in ``live``, unfiltered and in order."""
     rules = context.ruleset.rules
-    findings = [f for m in _cue_matches(context, live) if (f := _found(context, m))]
+    findings = []
+    vague: list[Match] = []
+    for match in _cue_matches(context, live):
+        if finding := _found(context, match):
+            findings.append(finding)
+            if match.rule.name in _VAGUE and finding.confidence >= 0.5:
+                vague.append(match)
+    context.kept["vague"] = vague
     whole = [rules[n] for n in sorted(live) if rules[n].kind in _WHOLE]
     findings += [f for m in find_by_check(context, whole) if (f := _found(context, m))]
     ours = [rules[n] for n in sorted(live) if rules[n].kind == "proselint"]
     if ours:
-        from lint.match import proselint
-
         findings += [f for m in proselint.find(context, ours) if (f := _found(context, m))]
     return sorted(findings, key=lambda f: (f.span, f.rule))
 
@@ -33,12 +53,11 @@ def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
 def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
     """Yield what the judges make of each cue; one match a rule and place."""
     rules = context.ruleset.rules
-    table = judges()
     for start, end, triggers in context.hits.fired:
         for number, index in triggers:
             if number in live:
                 rule = rules[number]
-                match = table[rule.kind](context, rule, index, start, end)
+                match = JUDGES[rule.kind](context, rule, index, start, end)
                 if match is not None:
                     yield match
 

@@ -1,0 +1,111 @@
+"""How a whole document is sourced: who speaks in it, named or not, and what else stands behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.evidence.discharge import supports_in
+from lint.evidence.support import Support
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.rule import Rule
+
+_VAGUE_GROUPS = ("attribution",)
+_CLAIM = re.compile(
+    r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
+    r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
+)
+_SUPPORTING = (
+    "named person",
+    "named organisation",
+    "named report",
+    "citation",
+    "link",
+    "own method",
+    "table or figure",
+)
+_MARKED = ("citation", "link", "table or figure")
+
+
+def tally(context: Context) -> dict[str, list[Support]]:
+    """Return all supports of the document by kind; found once, kept for the text's check."""
+    found: dict[str, list[Support]] | None = context.kept.get("tally")
+    if found is None:
+        found = context.kept["tally"] = {}
+        for number in range(len(context.flat.sentences)):
+            for support in supports_in(context, number):
+                found.setdefault(support.kind, []).append(support)
+    return found
+
+
+def _vague(context: Context) -> list[Match]:
+    """Return the vague attributions that the engine matched in this text, one a sentence."""
+    matches: list[Match] = context.kept.get("vague", [])
+    by_sentence = {context.flat.sentence_of(m.start): m for m in reversed(matches)}
+    return [by_sentence[n] for n in sorted(by_sentence)]
+
+
+def measure(context: Context) -> dict[str, object]:
+    """Return the sourcing of the document: counts of attributions by kind, marks and quotations."""
+    found = tally(context)
+    named = [
+        s for kind in ("named person", "named organisation", "named report") for s in found.get(kind, ())
+    ]
+    vague = _vague(context)
+    total = len(named) + len(vague)
+    return {
+        "named": len(named),
+        "vague": len(vague),
+        "vague_ratio": round(len(vague) / total, 2) if total else None,
+        "citations": len(found.get("citation", ())),
+        "links": len(found.get("link", ())),
+        "quotations": len(context.flat.quotations),
+    }
+
+
+def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
+    """Yield one match for a document of enough claims and no support of any kind."""
+    flat = context.flat
+    prose = [
+        n for n, b in enumerate(flat.document.blocks) if b.kind in {"paragraph", "item"} and not b.quoted
+    ]
+    words = sum(flat.text.count(" ", *flat.blocks[n]) + 1 for n in prose)
+    if words < context.target(rule.name, "words", 150):
+        return
+    found = tally(context)
+    if any(found.get(kind) for kind in _SUPPORTING) or any(q.end - q.start > 25 for q in flat.quotations):
+        return
+    claims = len(_vague(context)) + sum(1 for s, e in flat.sentences if _CLAIM.search(flat.low, s, e))
+    if claims >= context.target(rule.name, "claims", 4) and prose:
+        start, end = flat.sentences[flat.block_sentences[prose[0]][0]]
+        message = f"{words} words, at least {claims} claims that could be checked, and no source at all"
+        yield Match(rule, start, end, message=message, weighed=True, scope="document")
+
+
+def vague_ratio(context: Context, rule: Rule) -> Iterator[Match]:
+    """Yield one match, at the first vague attribution, where most attributions are vague."""
+    vague = _vague(context)
+    named = sum(
+        len(tally(context).get(k, ())) for k in ("named person", "named organisation", "named report")
+    )
+    total = len(vague) + named
+    if total < 3 or len(vague) / total <= context.target(rule.name, "ratio", 0.5) or len(vague) < 2:
+        return
+    flat = context.flat
+    related = tuple(
+        Related(flat.source_span(m.start, m.end), "unnamed: " + flat.text[m.start : m.end])
+        for m in vague[1:12]
+    )
+    share = "all" if not named else f"{len(vague)} of {total}"
+    message = (
+        f"{share} attributions are to unnamed people or bodies"
+        if named
+        else f"all {total} attributions are to unnamed people or bodies"
+    )
+    yield Match(
+        rule, vague[0].start, vague[0].end, message=message, related=related, weighed=True, scope="document"
+    )
+
+
+CHECKS = {"no-sources": no_sources, "vague-attribution-ratio": vague_ratio}

@@ -1,0 +1,118 @@
+"""Innocent contexts of attribution rules: own work, parties to an agreement, dated statements."""
+
+from __future__ import annotations
+
+import re
+
+from lint.model.context import Context, Match
+
+_OWN = re.compile(
+    r"\b(?:our|my|this|these|present|current|own|such|both|its|their|his|her|the (?:same|above|following|present))\b"
+)
+_PARTIES = re.compile(
+    r" (?:to (?!disagree)|with (?:him|her|them|us|me|you|each|this|the \w+ (?:that|who))|in (?:number|gender|person|case))"
+)
+_DATA = re.compile(
+    r"\b(?:data|light|energy|power|water|food|sound|open|news|information|revenue|income|multiple|code) $"
+)
+_LEGAL = re.compile(
+    r" (?:the |a |to |having )?(?:charges?|counts?|guilt|guilty|crime|murder|theft|fraud|offences?|offenses?)\b"
+)
+_DATED = re.compile(
+    r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d|in\b)"
+    r"|\b(?:on|last|this|earlier this|late) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year)\b"
+    r"|\b(?:in|since) (?:1[89]|20)\d\d\b|\b(?:in|during|at) (?:a|an|his|her|the) (?:\w+ ){0,2}(?:interview|speech|rally|debate|letter"
+    r"|statement|hearing|tweet|post|essay|book|report|paper|address|press conference|meeting|memo|email|op-ed)\b"
+)
+_CITED = re.compile(
+    r"\[(\d{1,3}(?:\s?[-\x96,;]\s?\d{1,3})*)\]|\(([^()]*(?:1[5-9]|20)\d\d[^()]*)\)|\b[A-Z][\w'-]+(?: et al\.?)? \((?:1[5-9]|20)\d\d"
+)
+_SEVERAL = re.compile(r"[-\x96,;]|\band\b|review|meta-anal")
+_LIST_OF = re.compile(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
+
+
+def _sentence(context: Context, match: Match) -> tuple[int, int]:
+    return context.flat.sentences[context.flat.sentence_of(match.start)]
+
+
+def own_work(context: Context, match: Match) -> float:
+    """The writer's own study, or one that a determiner points back to."""
+    start, _ = _sentence(context, match)
+    low = context.flat.low
+    at = match.agent[0] or match.start
+    return 0.0 if _OWN.search(low[max(start, at - 28) : at]) else 1.0
+
+
+def parties(context: Context, match: Match) -> float:
+    """Parties agree to a thing or with a person; subject and verb agree in number."""
+    return 0.0 if _PARTIES.match(context.flat.low, match.end) else 1.0
+
+
+def data_sources(context: Context, match: Match) -> float:
+    """Sources of data, light or energy say nothing."""
+    at = match.agent[0] or match.start
+    return 0.0 if _DATA.search(context.flat.low[max(at - 20, 0) : at]) else 1.0
+
+
+def listed(context: Context, match: Match) -> float:
+    """What is said to exist is listed right after a colon."""
+    _, end = _sentence(context, match)
+    return 0.4 if ":" in context.flat.text[match.end : end] else 1.0
+
+
+def supposed_to(context: Context, match: Match) -> float:
+    """``supposed to`` is *should*, and ``apparently`` an observation where the writer looked."""
+    return 0.0 if context.flat.low.startswith(" to ", match.end) else 1.0
+
+
+def single_source(context: Context, match: Match) -> float:
+    """Keep only a plural claim with exactly one citation, or one name in its list."""
+    start, end = _sentence(context, match)
+    flat = context.flat
+    text = flat.text[match.end : end + 6]
+    names = _LIST_OF.match(flat.text, match.end)
+    if names:
+        return 0.0 if names.group(1) == " and" or ", and" in text[:90] else 1.0
+    found = list(_CITED.finditer(text))
+    span = flat.source_span(start, end)
+    marks = [m for m in flat.document.marks if span.start <= m.span.start <= span.end and m.kind in _MARKS]
+    if len(found) + len(marks) != 1 or (marks and _SEVERAL.search(marks[0].target)):
+        return 0.0
+    return 0.0 if found and _SEVERAL.search(found[0].group(1) or found[0].group(2) or "") else 1.0
+
+
+_MARKS = frozenset(("link", "url", "note-ref", "citation"))
+
+
+def legal_act(context: Context, match: Match) -> float:
+    """To admit a charge or confess a crime is an act, not a colouring."""
+    return 0.0 if _LEGAL.match(context.flat.low, match.end) else 1.0
+
+
+def own_words(context: Context, match: Match) -> float:
+    """The statement is quoted in its sentence or the next."""
+    start, end = _sentence(context, match)
+    return (
+        0.0
+        if any(start <= q.start <= end + 160 and q.end - q.start > 12 for q in context.flat.quotations)
+        else 1.0
+    )
+
+
+def dated_here(context: Context, match: Match) -> float:
+    """The paragraph dates the statement, or says at what occasion it fell."""
+    first, past = context.flat.blocks[context.flat.block_of(match.start)]
+    return 0.0 if _DATED.search(context.flat.low, first, past) else 1.0
+
+
+EXEMPTIONS = {
+    "own_work": own_work,
+    "parties": parties,
+    "data_sources": data_sources,
+    "listed": listed,
+    "supposed_to": supposed_to,
+    "single_source": single_source,
+    "legal_act": legal_act,
+    "own_words": own_words,
+    "dated_here": dated_here,
+}
