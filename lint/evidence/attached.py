@@ -75,11 +75,15 @@ def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterat
     if not found:
         return
     at, name = first + found.start(1), found.group(1).strip()
+    known = context.bits("agent.*", "determiner.*", "grammar.*")
+    while name and (past := context.hits.at(at, known)) > 0:
+        # "Some", "Other" and "Many" open the sentence; what follows them may be the employer.
+        name, at = name[past - at :].strip(), past + 1
     head = name.split(" ")[0].lower().rstrip("'s")
-    opens = at <= first + 1
-    known = context.hits.at(at, context.bits("agent.*", "determiner.*", "grammar.*")) > 0
-    if head not in _NOT_AN_EMPLOYER and not (opens and (known or " " not in name)):
-        yield Support("class at an organisation", at, at + len(name), sentence)
+    opens = at <= first + 1 and " " not in name and not name.rstrip(".").isupper()
+    if not name or head in _NOT_AN_EMPLOYER or (opens and context.flat.text.count(f" {name}") < 2):
+        return
+    yield Support("class at an organisation", at, at + len(name), sentence)
 
 
 def _anonymity(context: Context, match: Match, sentence: int) -> Iterator[Support]:

@@ -98,6 +98,8 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
         for support in supports_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
+            elif support.kind in _PEOPLE and 0 < number - here:
+                yield support, max(nearness, _following(context, here, number)), where
             else:
                 yield support, nearness if _may_reach(support, number - here) else 0.0, where
 
@@ -140,6 +142,17 @@ def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
         if not inside and (abs(number - here) > 1 or other != kind or kind == "cell"):
             continue
         yield number, _where(number - here, inside)
+
+
+def _following(context: Context, here: int, number: int) -> float:
+    """Return how near a named speaker is who follows: the next voice is most often one of the class.
+
+    A claim that opens its paragraph is a topic sentence: whoever is named below attributes it.
+    """
+    if number == here + 1:
+        return 0.55
+    first, past = context.flat.block_sentences[context.flat.sentence_blocks[here]]
+    return 0.5 if here == first and number < past else 0.3
 
 
 def _is_topic(context: Context, here: int, support: Support) -> bool:
