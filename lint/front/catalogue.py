@@ -26,7 +26,8 @@ def list_rules(args: Namespace) -> int:
         say(_as_json(rules, on, profile))
     else:
         paint = Paint(wants_color(sys.stdout, refused=args.no_color))
-        say("".join(f"{line}\n" for line in _table(rules, on, profile, paint, columns(sys.stdout))))
+        wide = columns(sys.stdout) if sys.stdout.isatty() else 0
+        say("".join(f"{line}\n" for line in _table(rules, on, profile, paint, wide)))
     return 0
 
 
@@ -51,6 +52,7 @@ def _as_json(rules: Sequence[Rule], on: frozenset[str], profile: str) -> str:
 
 
 def _table(rules: Sequence[Rule], on: frozenset[str], profile: str, paint: Paint, wide: int) -> Iterator[str]:
+    """Yield the table; summaries are cut to fit ``wide`` columns (0: not cut)."""
     longest = max((len(rule.id) for rule in rules), default=4)
     kinds = max((len(rule.kind) for rule in rules), default=4)
     for rule in rules:
@@ -58,7 +60,7 @@ def _table(rules: Sequence[Rule], on: frozenset[str], profile: str, paint: Paint
         head = f"{rule.id:{longest}}  {rule.kind:{kinds}}"
         room = max(wide - longest - kinds - 19, 20)
         summary = visible(rule.summary)
-        short = summary if len(summary) <= room else f"{summary[: room - 1]}…"
+        short = summary if not wide or len(summary) <= room else f"{summary[: room - 1]}…"
         yield f"{head}  {paint(rule.severity, f'{rule.severity:10}')}  {state}  {short}"
     yield ""
     yield f"{len(rules)} rules, {len(on)} on in the profile {profile!r}; `whosays explain RULE` shows one."

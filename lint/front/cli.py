@@ -11,7 +11,7 @@ from lint import __version__
 
 _DESCRIPTION = "The editorial linter that asks: who says?"
 _EXITS = "exit status: 0 clean, 1 findings, 2 usage or settings, 3 something could not be checked"
-_INTERRUPTED, _PIPE_BROKEN = 130, 141
+_NOT_CHECKED, _INTERRUPTED, _PIPE_BROKEN = 3, 130, 141
 _FORMATS = ("console", "concise", "json")
 _FAIL_ON = ("suggestion", "warning", "error", "never")
 
@@ -30,6 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader has seen enough; keep Python from trying once more at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _PIPE_BROKEN
+    except Exception as error:  # a fault of ours: one line, and a way to see where
+        if os.environ.get("WHOSAYS_TRACEBACK"):
+            raise
+        told = f"{type(error).__name__}: {error}".splitlines()[0]
+        sys.stderr.write(f"whosays: internal error: {told}; set WHOSAYS_TRACEBACK=1 to see where\n")
+        return _NOT_CHECKED
     return status
 
 
