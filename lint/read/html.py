@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from lint.model.text import GLUE, HOLE, Comment, Mark, Span
-from lint.read.view import Edit
+from lint.read.view import Edit, fill
 
 OPAQUE_TAGS = frozenset(
     ("script", "style", "pre", "code", "textarea", "svg", "math", "kbd", "samp", "iframe")
@@ -120,15 +120,12 @@ def scan(text: str, region: Span, outer: str) -> HtmlView:
     """Read the HTML in a region of ``text``; ``outer`` is the kind of block that surrounds it."""
     view = HtmlView([], [(region.start, outer, 0)], [], [])
     part = text[region.start : region.end]
-    for span in find_comments(part):
-        span = Span(span.start + region.start, span.end + region.start)
+    inner = find_comments(part)
+    for start, end in inner:
+        span = Span(start + region.start, end + region.start)
         view.comments.append(comment_of(text, span))
         view.edits.append((*span, HOLE))
-        part = (
-            part[: span.start - region.start]
-            + HOLE * (span.end - span.start)
-            + part[span.end - region.start :]
-        )
+    part = fill(part, [(*span, HOLE) for span in inner])
     opened: list[Element] = []
     for found in _TAG.finditer(part):
         _take_tag(text, found, region.start, opened, view, outer)

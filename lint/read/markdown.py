@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from pyromark import Markdown, Options
 
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.read import front_matter, html
-from lint.read.masks import masked
+from lint.read.masks import find_link_comments, masked
 from lint.read.offsets import CodePoints
 from lint.read.references import find_references
 from lint.read.view import Edit, fill, trimmed_blocks, trimmed_marks
@@ -27,10 +26,6 @@ _PARSER = Markdown(
     | Options.ENABLE_WIKILINKS
 )
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
-_LINK_COMMENT = re.compile(
-    r"^[ \t>]*(\[(?://|_|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'](.*)[)\"'])[ \t]*$",
-    re.MULTILINE | re.IGNORECASE,
-)
 
 
 def read(text: str, name: str = "") -> Document:
@@ -42,7 +37,7 @@ def read(text: str, name: str = "") -> Document:
     reading.read_events()
     prose = reading.prose()
     edits, marks = find_references(source, prose)
-    more, comments = _link_comments(text, reading.code)
+    more, comments = find_link_comments(text, reading.code)
     prose = fill(prose, edits + more)
     return Document(
         name,
@@ -55,17 +50,8 @@ def read(text: str, name: str = "") -> Document:
     )
 
 
-def _link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Comment]]:
-    """Find ``[//]: # (…)``, a link definition that people use as a comment."""
-    edits: list[Edit] = []
-    comments: list[Comment] = []
-    if "]:" in text:
-        for found in _LINK_COMMENT.finditer(text):
-            span = Span(*found.span(1))
-            if not any(start <= span.start < end for start, end in code):
-                edits.append((*span, HOLE))
-                comments.append(Comment(span, found.group(2).strip()))
-    return edits, comments
+def _placed(block: Block, start: int, end: int) -> Block:
+    return Block(block.kind, Span(start, end), block.level, block.quoted)
 
 
 class _Reading:
@@ -94,19 +80,20 @@ class _Reading:
     def read_events(self) -> None:
         body = self.source[self.base :] if self.base else self.source
         event: Any  # a string or a dict of one key; the parser's union of some twenty is not narrowed here
+        at, text, handlers = self.at, self._text, _HANDLERS
         for event, where in _PARSER.events_with_range(body):
             first, past = where["start"], where["end"]
             if isinstance(event, str):
                 if event == "Rule":
                     self._boundary()
                 else:
-                    self._break(first, past)
+                    self._break(at(first), past - first)
                 continue
-            ((kind, value),) = event.items()
-            if kind == "Text":
-                self._text(value, first, past)
-            else:
-                _HANDLERS[kind](self, value, self.at(first), self.at(past))
+            for kind, value in event.items():
+                if kind == "Text":
+                    text(value, at(first), past - first, past)
+                else:
+                    handlers[kind](self, value, at(first), at(past))
         self._boundary()
 
     def prose(self) -> str:
@@ -129,18 +116,19 @@ class _Reading:
 
     def _boundary(self) -> None:
         if self.first >= 0:
-            self.blocks.append(self.context[-1]._replace(span=Span(self.first, self.pos)))
+            self.blocks.append(_placed(self.context[-1], self.first, self.pos))
             self.first = -1
 
-    def _text(self, value: str, first: int, past: int) -> None:
-        start = self.at(first)
-        size = len(value)
-        if (past - first == size or past - first == len(value.encode())) and self.source.startswith(
-            value, start
-        ):
-            self._put(start, start + size)
-        else:
+    def _text(self, value: str, start: int, width: int, past: int) -> None:
+        """Take text of ``width`` bytes, which is prose as it stands if the source spells it so."""
+        end = start + len(value)
+        if self.source[start:end] != value or (width != end - start and width != len(value.encode())):
             self._entity(value, start, self.at(past))
+        elif start == self.pos and self.first >= 0:
+            self.pieces.append(value)
+            self.pos = end
+        else:
+            self._put(start, end)
 
     def _entity(self, value: str, start: int, end: int) -> None:
         """Take text that the source spells otherwise: of ``&amp;`` the first character is its own."""
@@ -150,8 +138,8 @@ class _Reading:
         else:
             self._put(start, end, GLUE if value in "\u00ad\u200b\u200c\u200d\u2060" else HOLE)
 
-    def _break(self, first: int, past: int) -> None:
-        start, end = self.at(first), self.at(past)
+    def _break(self, start: int, width: int) -> None:
+        end = start + width  # a break is ASCII
         if self.source[start] == "\\":
             self._put(start, start + 1, GLUE)
             start += 1

@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 
 from lint.model.text import HOLE, Comment, Span
+from lint.read.view import Edit
 
 _CODE = (
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n\r]*$.*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`]{1,2000}(?P=ticks)"
 )
 _DIV = re.compile(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
-_SHORTCODE = re.compile(
-    rf"{_CODE}|(?P<hole>\{{\{{.{{1,500}}?\}}\}}|\{{%.{{1,500}}?%\}})", re.MULTILINE | re.DOTALL
-)
+_SHORTCODE = re.compile(r"(?P<hole>\{(?:\{[^{}\r\n]{1,500}\}|%[^{}\r\n]{1,500}%)\})")
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}+\}){0,500}+\}){0,1000}+\}"
 _MDX = re.compile(
     rf"{_CODE}|(?P<line>^(?:import|export)\b(?=[^\r\n]*[{{'\"=]).*?(?=^[ \t]*$|\Z))"
-    rf"|\{{\s*/\*(?P<comment>.*?)\*/\s*\}}|(?P<hole>{_BRACES})",
+    rf"|\{{\s*/\*(?P<comment>(?:(?!\{{/\*).){{0,4000}}?)\*/\s*\}}|(?P<hole>{_BRACES})",
     re.MULTILINE | re.DOTALL,
+)
+_LINK_COMMENT = re.compile(
+    r"^[ \t>]*(\[(?://|_|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'](.*)[)\"'])[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
 )
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -30,7 +33,9 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 def masked(text: str, name: str) -> tuple[str, list[Comment]]:
     """Return ``text`` with what is markup in its dialect masked, and the comments that were in it."""
     comments: list[Comment] = []
-    if not text.isascii() and _SURROGATE.search(text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # the parser speaks UTF-8, which has no lone surrogates
         text = _SURROGATE.sub(HOLE, text)
     if name.lower().endswith(".mdx"):
         text = _mask(_MDX, text, comments)
@@ -39,6 +44,19 @@ def masked(text: str, name: str) -> tuple[str, list[Comment]]:
     if ":::" in text:
         text = _mask(_DIV, text, comments)
     return text, comments
+
+
+def find_link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Comment]]:
+    """Find ``[//]: # (…)`` outside ``code``: a link definition that people use as a comment."""
+    edits: list[Edit] = []
+    comments: list[Comment] = []
+    if "]:" in text:
+        for found in _LINK_COMMENT.finditer(text):
+            span = Span(*found.span(1))
+            if not any(start <= span.start < end for start, end in code):
+                edits.append((*span, HOLE))
+                comments.append(Comment(span, found.group(2).strip()))
+    return edits, comments
 
 
 def _mask(pattern: re.Pattern[str], text: str, comments: list[Comment]) -> str:

@@ -20,12 +20,13 @@ class CodePoints:
         if text.isascii():
             return
         surplus = 0
+        after, out = self._after.append, self._surplus.append
         for found in _WIDE.finditer(text):
             # A character below U+0800 takes two bytes, one below U+10000 three, any other four.
-            char = found.group()
+            char = found[0]
             surplus += 1 if char < "\u0800" else 2 if char < "\U00010000" else 3
-            self._after.append(found.end() + surplus)
-            self._surplus.append(surplus - base)
+            after(found.end() + surplus)
+            out(surplus - base)
 
     def at(self, byte: int) -> int:
         """Return the code-point offset of a byte offset that stands on a character's edge."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 
 from lint.model.text import GLUE, HOLE, Block, Mark, Span
 
 Edit = tuple[int, int, str]
 """(start, end, filler): each character of the range becomes the filler."""
 
-_NOTHING = f"[\\s{GLUE}{HOLE}\ufeff]"
-_LEADING = re.compile(f"{_NOTHING}*")
-_PROSE_AT_END = re.compile(f"[^\\s{GLUE}{HOLE}\ufeff]\\Z")
+_FIRST = re.compile(f"[^\\s{GLUE}{HOLE}\ufeff]")
 _TRIMMED = frozenset(("link", "emphasis", "note"))
 
 
@@ -36,11 +35,12 @@ def fill(text: str, edits: Iterable[Edit]) -> str:
 
 def trimmed(prose: str, start: int, end: int) -> Span:
     """Return the span from the first to the last prose character of a range; empty if it has none."""
-    found = _LEADING.match(prose, start, end)
-    first = found.end() if found else start
-    while end > first and not _PROSE_AT_END.match(prose, end - 1, end):
+    found = _FIRST.search(prose, start, end)
+    if not found:
+        return Span(start, start)
+    while not _FIRST.match(prose, end - 1, end):
         end -= 1
-    return Span(first, end)
+    return Span(found.start(), end)
 
 
 def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -53,10 +53,14 @@ def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
                 continue
             mark = mark._replace(span=span)
         kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: mark.span))
+    return tuple(sorted(kept, key=itemgetter(1)))
 
 
 def trimmed_blocks(prose: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks cut to their prose; one that has none is dropped."""
-    cut = (block._replace(span=trimmed(prose, *block.span)) for block in blocks)
-    return tuple(block for block in cut if block.span.start < block.span.end)
+    kept: list[Block] = []
+    for kind, span, level, quoted in blocks:
+        cut = trimmed(prose, *span)
+        if cut.start < cut.end:
+            kept.append(Block(kind, cut, level, quoted))
+    return tuple(kept)

@@ -9,28 +9,30 @@ from hypothesis import strategies as st
 from lint.model.text import GLUE, HOLE, Document
 from lint.read import markdown, plain
 
-_FRAGMENTS = st.sampled_from(
-    "word Experts agree, the é 漢 𝒳 e\u0301 \u2028 \x0c \x00 \ufeff \u00ad ’ * ** _ ~~ ` `` ``` ~~~ # ## - 1. 2) > >> "
-    "| |-|-| \\ \\| & &amp; &nbsp; &shy; &#39; [ ] ( ) ]( ![ [^1] [^1]: [1] [ref]: [[w|x]] [@key] @a2020 {cite}`k` "
-    "<b> </b> <br> <p> </p> <div> </div> <pre> </pre> <script> </script> <!-- --> <!-- --> <a href='u'> </a> "
-    "<sup>1</sup> <cite> </cite> <http://a.b> https://a.b/c(d). www.a.b a@b.cd $ $x$ $$ {x} {{ }} {% %} {/*c*/} "
-    "::: --- === +++ ... :: .. ..note:: : import export [//]: # (c) {#id} {".split(" ")
-    + [
-        " ",
-        "  ",
-        "    ",
-        "\t",
-        "\n",
-        "\n\n",
-        "\r\n",
-        "\r",
-        "\n- ",
-        "\n> ",
-        "\n    ",
-        "\n  ",
-        "\n| a | b |\n|---|---|\n| c | d |\n",
-    ]
+_WORDS = """
+word Experts agree, the é 漢 𝒳 ’ * ** _ ~~ ` `` ``` ~~~ # ## - 1. 2) > >> | |-|-| \\ \\|
+& &amp; &nbsp; &shy; &#39; [ ] ( ) ]( ![ [^1] [^1]: [1] [ref]: [[w|x]] [@key] @a2020 {cite}`k` <http://a.b>
+https://a.b/c(d). www.a.b a@b.cd <b> </b> <br> <p> </p> <div> </div> <pre> </pre> <script> </script> <!-- -->
+<a href="u"> </a> <sup>1</sup> <cite> </cite> $ $x$ $$ {x} { } {{ }} {% %} {/*c*/} ::: --- === +++ ... :: .. :
+import export [//]: (c) {#id}
+"""
+_ODD = (
+    "e\u0301",
+    "\u2028",
+    "\x0c",
+    "\x00",
+    "\ufeff",
+    "\u00ad",
+    " ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
 )
+_STARTS = ("\n- ", "\n> ", "\n    ", "\n.. note:: ", "\n| a | b |\n|---|---|\n| c | d |\n")
+_FRAGMENTS = st.sampled_from([*_WORDS.split(), *_ODD, *_STARTS])
 _MARKUP = st.lists(_FRAGMENTS, max_size=40).map("".join)
 _ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 _TEXTS = st.one_of(_MARKUP, _ANY, st.lists(st.one_of(_FRAGMENTS, _ANY), max_size=20).map("".join))
