@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint.match.frames import FrameMatcher
+from lint.match.refine import REFINERS
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
@@ -14,7 +15,7 @@ def matcher(context: Context) -> FrameMatcher:
     """Return the one frame matcher of a text."""
     found: FrameMatcher | None = context.kept.get("frames")
     if found is None:
-        found = FrameMatcher(context.flat, context.hits, context.bits("grammar.adverb"))
+        found = FrameMatcher(context.flat, context.hits, context.ruleset.words["grammar.adverb"])
         context.kept["frames"] = found
     return found
 
@@ -31,4 +32,6 @@ def judge(context: Context, rule: Rule, index: int, start: int, end: int) -> Mat
     complement = max(past, tail) if rule.data.get("complement", True) else 0
     template: str = rule.data.get("message", "")
     message = template.format(text=flat.text[first:past], agent=flat.text[start:end]) if template else ""
-    return Match(rule, first, past, agent=(start, end), complement=complement, message=message)
+    judged = Match(rule, first, past, agent=(start, end), complement=complement, message=message)
+    refine: str = rule.data.get("refine", "")
+    return REFINERS[refine](context, judged) if refine else judged

@@ -16,6 +16,7 @@ _NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'&-]*(?: [A-ZÀ-Þ][\w.'&-]*)*")
 _LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
 # Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
+_NONE: tuple[str, ...] = ()
 _NO_ADVERB = frozenset(
     ("family", "only", "early", "likely", "supply", "reply", "apply", "july", "italy", "assembly")
 )
@@ -24,16 +25,16 @@ _NO_ADVERB = frozenset(
 class FrameMatcher:
     """Frames against one text: walks items forwards and backwards from an anchor."""
 
-    __slots__ = ("adverb_mask", "ending", "flat", "low", "starting", "text")
+    __slots__ = ("adverbs", "ending", "flat", "low", "starting", "text")
 
-    def __init__(self, flat: Flat, hits: Hits, adverb_mask: int) -> None:
-        """Take the text and its cues; ``adverb_mask`` are the lexicon's adverbs without -ly."""
+    def __init__(self, flat: Flat, hits: Hits, adverbs: frozenset[str]) -> None:
+        """Take the text and its cues; ``adverbs`` are those that do not end in -ly."""
         self.flat = flat
         self.low = flat.low
         self.text = flat.text
         self.starting = hits.starting
         self.ending = hits.ending
-        self.adverb_mask = adverb_mask
+        self.adverbs = adverbs
 
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
         """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
@@ -83,6 +84,8 @@ class FrameMatcher:
                 yield at + 1
         elif self.low[at] == " ":
             yield from self._word_forward(kind, node[1], at + 1)
+        elif kind == "words" and "'s" in node[1][0] and self.low.startswith("'s", at):
+            yield at + 2
 
     def _word_forward(self, kind: str, value: Any, at: int) -> Iterator[int]:
         if kind == "word":
@@ -91,8 +94,18 @@ class FrameMatcher:
                 yield past
         elif kind == "class":
             yield from (e for e, mask in sorted(self.starting.get(at, ()), reverse=True) if mask & value)
+        elif kind == "words":
+            if (past := self._common(*value, at)) > 0:
+                yield past
         elif (past := self._built_in(value, at)) > 0:
             yield past
+
+    def _common(self, words: frozenset[str], several: tuple[str, ...], at: int) -> int:
+        """Return where the function word that starts at ``at`` ends, or -1."""
+        found = _WORD.match(self.low, at)
+        if found and found.group() in words:
+            return found.end()
+        return next((at + len(t) for t in several if self.low.startswith(t + " ", at)), -1)
 
     def _built_in(self, name: str, at: int) -> int:
         """Return where the built-in slot ``name`` that starts at ``at`` ends, or -1."""
@@ -100,7 +113,7 @@ class FrameMatcher:
             found = _ADVERB.match(self.low, at)
             if found and found.group() not in _NO_ADVERB:
                 return found.end()
-            return max((e for e, m in self.starting.get(at, ()) if m & self.adverb_mask), default=-1)
+            return self._common(self.adverbs, _NONE, at)
         if name == "start":
             return -1
         source, pattern = {
@@ -148,7 +161,11 @@ class FrameMatcher:
             yield from (s for s, mask in sorted(self.ending.get(end, ())) if mask & value)
             return
         start = self._word_start(end)
-        if kind == "word":
+        if kind == "words":
+            if start >= 0 and self.low[start:end] in value[0]:
+                yield start
+            yield from (end - len(t) for t in value[1] if self.low.endswith(" " + t, 0, end))
+        elif kind == "word":
             if start >= 0 and self.low[start:end] == value:
                 yield start
         elif start >= 0 and self._built_in(value, start) == end:

@@ -13,10 +13,12 @@ Words are separated by one space in the folded text, so a frame crosses a wrappe
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
-"""("word", text) ("class", mask) ("built", name) ("gap", n) ("maybe", seq) ("any", (seq, …)) ("mark", c)"""
+"""("word", text) ("class", mask) ("built", name) ("gap", n) ("maybe", seq) ("any", (seq, …)) ("mark", c)
+("words", (set, those of several words))"""
 
 _TOKEN = re.compile(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
 BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")
@@ -40,27 +42,41 @@ class FrameError(ValueError):
     """A frame that does not parse; the message says where and why."""
 
 
-def _slot(text: str, bits: dict[str, int]) -> Node:
+Classes = Mapping[str, frozenset[str]]
+"""The terms of each lexicon class, by its name."""
+
+FUNCTION_WORDS = "grammar."
+"""Classes too common to be cues: a frame reads the word in place instead."""
+
+
+def _slot(text: str, bits: Mapping[str, int], classes: Classes) -> Node:
     nodes: list[Node] = []
     mask = 0
+    common: set[str] = set()
     for name in (part.strip() for part in text[1:-1].split("|")):
         if name in BUILT_IN:
             nodes.append(("built", name))
         elif name == "gap" or name.startswith("gap:"):
             nodes.append(("gap", int(name[4:] or 4)))
+        elif name.startswith(FUNCTION_WORDS) and name in classes:
+            common |= classes[name]
         elif name in bits:
             mask |= bits[name]
         else:
             raise FrameError(f"no lexicon class or built-in slot {name!r}")
+    if common:
+        several = tuple(sorted((t for t in common if " " in t), key=len, reverse=True))
+        nodes.append(("words", (frozenset(common), several)))
     if mask:
         nodes.append(("class", mask))
     return nodes[0] if len(nodes) == 1 else ("any", tuple((n,) for n in nodes))
 
 
 class _Parser:
-    def __init__(self, text: str, bits: dict[str, int]) -> None:
+    def __init__(self, text: str, bits: Mapping[str, int], classes: Classes) -> None:
         self.tokens = [m.group().strip() for m in _TOKEN.finditer(text)]
         self.bits = bits
+        self.classes = classes
         self.at = 0
 
     def peek(self) -> str:
@@ -93,14 +109,14 @@ class _Parser:
             self.at += 1
             return ("any", tuple(branches))
         if token.startswith("{"):
-            return _slot(token, self.bits)
+            return _slot(token, self.bits, self.classes)
         if token in {",", ":", ";"}:
             return ("mark", token)
         return ("word", token.lower())
 
 
-def _sections(text: str, bits: dict[str, int]) -> list[tuple[Node, ...]]:
-    parser = _Parser(text, bits)
+def _sections(text: str, bits: Mapping[str, int], classes: Classes) -> list[tuple[Node, ...]]:
+    parser = _Parser(text, bits, classes)
     parts = [parser.sequence()]
     while parser.peek() == "/":
         parser.at += 1
@@ -119,9 +135,9 @@ def anchor_of(body: tuple[Node, ...]) -> int:
     raise FrameError("a frame needs one lexicon slot that is not optional")
 
 
-def parse_frame(text: str, bits: dict[str, int]) -> Frame:
+def parse_frame(text: str, bits: Mapping[str, int], classes: Classes) -> Frame:
     """Compile one frame. Raises FrameError with the reason."""
-    parts = _sections(text, bits)
+    parts = _sections(text, bits, classes)
     if len(parts) > 3:
         raise FrameError("a frame has at most lead / body / tail")
     lead: tuple[Node, ...] = parts[0] if len(parts) == 3 else ()

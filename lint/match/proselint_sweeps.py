@@ -21,7 +21,7 @@ _FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
 _QUOTED = re.compile(r'"[\w ]*\w"(?!\w)')
 _MARKS = re.compile("[!?]+")
 _WORD = re.compile(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
-_NO_ADVERB = frozenset(
+NO_ADVERB = frozenset(
     (
         *(
             "ally",
@@ -114,7 +114,7 @@ def _adverb_hyphens(context: Context, _look: Sweep) -> Sequence[Place]:
     for at in _places_of(low, "ly-"):
         start = _word_start(low, at)
         # A hyphen before it: the adverb is part of a longer phrase, where all hyphens are right.
-        if start < at and low[start - 1] != "-" and low[start : at + 2] not in _NO_ADVERB:
+        if start < at and low[start - 1] != "-" and low[start : at + 2] not in NO_ADVERB:
             found.append((start, at + 3))
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import compress, count, islice
 from operator import eq
 
-_MARKS = b".,;:!?()[]\"'\x91\x93\x94*"
+_MARKS = b".,;:!?()[]<>\"'`\x91\x93\x94*"
 """Left out before comparing, lest *the the.* look like two different words."""
 _LONGEST = 4
 _PHRASE = re.compile(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
