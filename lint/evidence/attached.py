@@ -75,7 +75,7 @@ def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterat
     if not found:
         return
     at, name = first + found.start(1), found.group(1).strip()
-    known = context.bits("agent.*", "determiner.*", "grammar.*")
+    known = context.bits("agent.*", "determiner.*")
     while name and (past := context.hits.at(at, known)) > 0:
         # "Some", "Other" and "Many" open the sentence; what follows them may be the employer.
         name, at = name[past - at :].strip(), past + 1

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context
 from lint.model.text import Mark
@@ -63,15 +64,18 @@ def find_citations(context: Context, sentence: int) -> Iterator[Support]:
     yield from marks_by_sentence(context).get(sentence, ())
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
-    # A marker after the full stop belongs to the sentence that it closes.
-    past = min(end + 8, len(text)) if text[end : end + 2] == " [" else end
-    if text.find("(", start, end) >= 0 and any(c.isdigit() for c in text[start:end]):
-        for m in _AUTHOR_YEAR.finditer(text, start, end):
-            yield Support("citation", m.start(), m.end(), sentence)
-    if text.find("[", start, past) >= 0 or any(c in "¹²³" for c in text[start:end]):
-        for m in _NUMBERED.finditer(text, start, past):
-            yield Support("citation", m.start(), m.end(), sentence)
-    for m in _IDENTIFIER.finditer(text, start, end):
-        yield Support("citation", m.start(), m.end(), sentence)
-    for m in _TABLE.finditer(text, start, end):
-        yield Support("table or figure", m.start(), m.end(), sentence)
+    where = places(context)
+    if sentence in where.years:
+        yield from _found("citation", _AUTHOR_YEAR.finditer(text, start, end), sentence)
+    if sentence in where.brackets or text[end : end + 2] == " [":
+        # A marker after the full stop belongs to the sentence that it closes.
+        past = min(end + 8, len(text)) if text[end : end + 2] == " [" else end
+        yield from _found("citation", _NUMBERED.finditer(text, start, past), sentence)
+    if sentence in where.identifiers:
+        yield from _found("citation", _IDENTIFIER.finditer(text, start, end), sentence)
+    if sentence in where.tables:
+        yield from _found("table or figure", _TABLE.finditer(text, start, end), sentence)
+
+
+def _found(kind: str, matches: Iterable[re.Match[str]], sentence: int) -> Iterator[Support]:
+    return (Support(kind, m.start(), m.end(), sentence) for m in matches)

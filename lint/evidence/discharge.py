@@ -29,14 +29,11 @@ _ANAPHOR = re.compile(
     r"\b(?:the|this|these|those|both|its|their|that) (?:\w+ )?(?:stud(?:y|ies)|report|survey|poll|researchers?|authors?|team|"
     r"figures|findings|data|results|experts|scientists|analysts|panel|review|paper|committee|trial|group)\b"
 )
-_FINDERS: tuple[Callable[[Context, int], Iterator[Support]], ...] = (
-    find_citations,
-    find_sources,
-    find_dates,
-    find_quantities,
-    find_quotation_support,
-    find_own_method,
-)
+Finder = Callable[[Context, int], Iterator[Support]]
+_VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method)
+_FIGURES: tuple[Finder, ...] = (find_dates, find_quantities, find_quotation_support)
+_FAR = 9
+"""Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
 _NUMBERS = frozenset(("count with a base", "share", "number with a unit"))
 _MARKERS = frozenset(("citation", "link"))
@@ -49,13 +46,21 @@ class Weighed(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+def voices_in(context: Context, sentence: int) -> tuple[Support, ...]:
+    """Return who or what speaks for one sentence: citations, named sources, the writer's own work."""
+    return _kept(context, sentence, "voices", _VOICES)
+
+
 def supports_in(context: Context, sentence: int) -> tuple[Support, ...]:
-    """Return everything in one sentence that could be evidence; found once, kept for the text's check."""
-    key = ("supports", sentence)
+    """Return everything in one sentence that could be evidence."""
+    return voices_in(context, sentence) + _kept(context, sentence, "figures", _FIGURES)
+
+
+def _kept(context: Context, sentence: int, name: str, finders: tuple[Finder, ...]) -> tuple[Support, ...]:
+    key = (name, sentence)
     found: tuple[Support, ...] | None = context.kept.get(key)
     if found is None:
-        found = tuple(s for find in _FINDERS for s in find(context, sentence))
-        context.kept[key] = found
+        found = context.kept[key] = tuple(s for find in finders for s in find(context, sentence))
     return found
 
 
@@ -134,7 +139,7 @@ def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
     flat = context.flat
     first, past = flat.block_sentences[flat.sentence_blocks[here]]
     kind = flat.document.blocks[flat.sentence_blocks[here]].kind
-    for number in range(max(0, here - 2), min(len(flat.sentences), max(past, here + 2))):
+    for number in range(max(0, here - 2), min(len(flat.sentences), max(min(past, here + _FAR), here + 2))):
         if number == here:
             continue
         inside = first <= number < past

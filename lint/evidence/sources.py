@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context
 
@@ -20,13 +21,9 @@ _AFTER = re.compile(rf"(?: (?:the|a|an|our|its|former|[a-z-]+)){{0,5}},? ({_NAME
 _ACCORDING = re.compile(
     rf" (?:to )?(?:(?:the|a|an|its|their|his|her|data from|figures from|minutes seen by|[a-z'-]+) ){{0,5}}({_NAME})"
 )
-_REPORT_OF = re.compile(
-    rf"\b({_NAME})'s? (?:[\w-]+ ){{0,3}}(?:study|studies|report|survey|poll|analysis|paper|review|research|inquiry|audit"
-    r"|statement|letter|briefing|minutes|figures|data|filing|ruling|book|article|interviews?|ranking)\b"
-    rf"|\b(?:study|report|survey|poll|analysis|paper|review|research|audit|statement|figures|data|trial) (?:published )?"
-    rf"(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
-    rf"|\b({_NAME}) (?:poll|survey|study|report|census|yearbook|Yearbook|panel|ranking|inquiry|court|court's)\b"
-)
+# Ito's (incident) study · study by the Ito group · a Polltrack poll
+_POSSESSOR = re.compile(rf"({_NAME})'s? (?:[\w-]+ ){{0,3}}$|({_NAME}) (?:[a-z-]+ )?$")
+_PUBLISHER = re.compile(rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})")
 _AUXILIARY = re.compile(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
@@ -104,42 +101,39 @@ def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     start, end = flat.sentences[sentence]
     verbs = context.bits("verb.attributes")
     starting = hits.starting
-    for at in _verb_places(context, start, verbs):
+    for at in places(context).verbs.get(sentence, ()):
         past = max(e for e, mask in starting[at] if mask & verbs)
         if found := _subject(context, at, start) or _inverted(context, at, past, end):
             yield found
     text = flat.text
-    low = flat.low
-    at = low.find("according to", start, end)
-    while at >= 0:
+    for at in places(context).according.get(sentence, ()):
         found_name = _ACCORDING.match(text, at + 9, end)
         if found_name and found_name.group(1).split(" ")[0].lower() not in _NOBODY | _MONTHS:
             name = found_name.group(1)
             yield Support(_kind(name), found_name.start(1), found_name.end(1), sentence)
-        at = low.find("according to", at + 5, end)
-    for m in _REPORT_OF.finditer(text, start, end):
-        group = m.lastindex or 1
-        name = m.group(group)
-        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS:
-            yield Support("named report", m.start(group), m.end(), sentence)
+    for at in places(context).reports.get(sentence, ()):
+        yield from _named_report(context, at, start, end)
 
 
-def _verb_places(context: Context, start: int, verbs: int) -> list[int]:
-    """Return where reporting verbs start in a sentence, from an index made once for the text."""
-    index: dict[int, list[int]] | None = context.kept.get("verbs")
-    if index is None:
-        index = context.kept["verbs"] = {}
-        sentence_of = context.flat.sentence_of
-        text = context.flat.text
-        for at, reaches in context.hits.starting.items():
-            # A capital makes it a noun: the United States, the Times Reports section.
-            if text[at].islower() and any(mask & verbs for _, mask in reaches):
-                index.setdefault(sentence_of(at), []).append(at)
-    return index.get(context.flat.sentence_of(start), [])
+def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[Support]:
+    """Yield the named owner or publisher of the report whose noun stands at ``at``."""
+    text = context.flat.text
+    past = max(e for e, _ in context.hits.starting[at])
+    before = max(start, at - 70)
+    found = _POSSESSOR.search(text, before, at)
+    if not found or not found.group(found.lastindex or 1):
+        found = _PUBLISHER.match(text, past, end)
+    if found:
+        group = found.lastindex or 1
+        name = found.group(group)
+        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS and _is_name(context, name, found.start(group)):
+            yield Support("named report", found.start(group), max(found.end(), past), context.flat.sentence_of(at))
 
 
 def find_own_method(context: Context, sentence: int) -> Iterator[Support]:
     """Yield signs that the writer is the source: ``we surveyed``, ``our data``, ``in our test``."""
+    if sentence not in places(context).own:
+        return
     start, end = context.flat.sentences[sentence]
     for m in _OWN.finditer(context.flat.low, start, end):
         yield Support("own method", m.start(), m.end(), sentence)

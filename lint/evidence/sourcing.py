@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.evidence.discharge import supports_in
+from lint.evidence.citations import marks_by_sentence
+from lint.evidence.discharge import voices_in
+from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context, Match
 from lint.model.finding import Related
@@ -33,8 +35,10 @@ def tally(context: Context) -> dict[str, list[Support]]:
     found: dict[str, list[Support]] | None = context.kept.get("tally")
     if found is None:
         found = context.kept["tally"] = {}
-        for number in range(len(context.flat.sentences)):
-            for support in supports_in(context, number):
+        where = places(context)
+        numbers: set[int] = set(marks_by_sentence(context)).union(*where)
+        for number in sorted(numbers):
+            for support in voices_in(context, number):
                 found.setdefault(support.kind, []).append(support)
     return found
 

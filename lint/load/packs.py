@@ -9,7 +9,7 @@ from typing import Any
 
 from lint.load.lexicons import Lexicons, folded, load_lexicons
 from lint.load.packs_folder import rules_folder
-from lint.match.grammar import Frame, FrameError, parse_frame
+from lint.match.grammar import FUNCTION_WORDS, Frame, FrameError, parse_frame
 from lint.model.finding import SEVERITIES, Problem
 from lint.model.rule import KINDS, OBLIGATIONS, Rule
 from lint.model.ruleset import Cues, RuleSet, Trigger
@@ -20,7 +20,7 @@ _KNOWN = {
 }  # fmt: skip
 _KIND_KEYS = {
     "phrase": {"phrases", "lexicon", "pairs", "message", "fix"},
-    "frame": {"frames", "message", "fix", "prestige", "complement"},
+    "frame": {"frames", "message", "fix", "prestige", "complement", "refine"},
     "pattern": {"patterns", "message", "case"},
     "limit": {"check", "targets", "message"},
     "readability": {"check", "targets", "message"},
@@ -155,9 +155,10 @@ def _compiled(
     data = dict(rule.data)
     where = str(folder / f"{rule.id}.toml")
     frames: list[Frame] = []
+    classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
     for text in data.get("frames", ()):
         try:
-            frames.append(parse_frame(_spelled_out(text, shared), bits))
+            frames.append(parse_frame(_spelled_out(text, shared), bits, classes))
         except FrameError as error:
             problems.append(Problem(where, f"frame {text!r}: {error}", status=2))
     phrases = [folded(p) for p in data.get("phrases", ())]
@@ -195,7 +196,7 @@ def _cues(
     """Join every literal cue into one table; ``more`` numbers its rules from ``offset``."""
     masks: dict[str, int] = {}
     for name, terms in lexicons.classes.items():
-        if not name.endswith(".*"):
+        if not name.endswith(".*") and not name.startswith(FUNCTION_WORDS):
             for term in terms:
                 masks[term] = masks.get(term, 0) | bits[name]
     triggers: dict[str, list[Trigger]] = {}

@@ -3,7 +3,7 @@
     frame  := [lead "/"] body ["/" tail]      only the body is reported
     item   := word | "," | "{" slot ("|" slot)* "}" | "(" items ("|" items)* ")"    each may end in "?"
     anchor := the item that ends in "!", or else the first slot that is not optional: its cues set the frame off
-    slot   := lexicon.class | adverb | word | name | number | gap | gap:N | start | quote
+    slot   := lexicon.class | that | adverb | word | name | number | gap | gap:N | start | quote
 
 ``adverb`` is a word in -ly or of ``grammar.adverb``; ``gap:N`` up to N words (4 unless told) with no
 punctuation between; ``start`` holds where a sentence begins; ``quote`` is a closing quotation mark.
@@ -54,7 +54,9 @@ def _slot(text: str, bits: Mapping[str, int], classes: Classes) -> Node:
     mask = 0
     common: set[str] = set()
     for name in (part.strip() for part in text[1:-1].split("|")):
-        if name in BUILT_IN:
+        if name == "that":
+            nodes.append(("word", name))
+        elif name in BUILT_IN:
             nodes.append(("built", name))
         elif name == "gap" or name.startswith("gap:"):
             nodes.append(("gap", int(name[4:] or 4)))

@@ -1,0 +1,66 @@
+"""Where evidence could stand in a text, by sentence: one walk over the cues that were found anyway."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lint.model.context import Context
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d")
+_BRACKET = re.compile(r"\[\d|[\xb9\xb2\xb3]")
+
+BySentence = dict[int, list[int]]
+
+
+class Places(NamedTuple):
+    """Flat offsets of cues by sentence number: reporting verbs, ``according to``, reports, and so on."""
+
+    verbs: BySentence
+    according: BySentence
+    reports: BySentence
+    identifiers: BySentence
+    tables: BySentence
+    own: BySentence
+    years: BySentence
+    brackets: BySentence
+
+
+def places(context: Context) -> Places:
+    """Return the places of one text; made once, kept for its check."""
+    found: Places | None = context.kept.get("places")
+    if found is None:
+        found = context.kept["places"] = _find(context)
+    return found
+
+
+def _find(context: Context) -> Places:
+    flat = context.flat
+    found = Places({}, {}, {}, {}, {}, {}, {}, {})
+    bits = context.bits
+    kinds = (
+        (bits("verb.attributes"), found.verbs),
+        (bits("marker.according"), found.according),
+        (bits("marker.report", "marker.report-mass"), found.reports),
+        (bits("marker.identifier"), found.identifiers),
+        (bits("marker.table"), found.tables),
+        (bits("marker.own"), found.own),
+    )
+    every = 0
+    for mask, _ in kinds:
+        every |= mask
+    text, sentence_of = flat.text, flat.sentence_of
+    for at, reaches in context.hits.starting.items():
+        joint = 0
+        for _, mask in reaches:
+            joint |= mask
+        if joint & every:
+            number = sentence_of(at)
+            for mask, into in kinds:
+                # A capital makes a verb a noun: the United States, the Reports section.
+                if joint & mask and (into is not found.verbs or text[at].islower()):
+                    into.setdefault(number, []).append(at)
+    for pattern, into in ((_YEAR, found.years), (_BRACKET, found.brackets)):
+        for m in pattern.finditer(text):
+            into.setdefault(sentence_of(m.start()), []).append(m.start())
+    return found
