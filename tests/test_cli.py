@@ -1,9 +1,9 @@
 """Runs each ``tests/cli/*.toml``: the command as a process of its own, in a folder of its own.
 
 A case has ``args``, ``status`` and any of ``stdin``, ``env``, ``stdout`` (exact), ``stdout_contains``,
-``stdout_not_contains``, ``stderr_contains``, ``stderr`` (exact). ``[files]`` maps a path to its text, or to
-one of ``{base64 = "…"}``, ``{symlink = "target"}``, ``{repeat = "…", times = 9}``, ``{folder = true}`` or
-``{text = "…", mode = "000"}``.
+``stdout_not_contains``, and the same for ``stderr``. ``[files]`` maps a path to its text, or to one of
+``{base64 = "…"}``, ``{symlink = "target"}``, ``{repeat = "…", times = 9, then = "…"}``, ``{folder = true}``
+or ``{text = "…", mode = "000"}``.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def _lay(folder: Path, name: str, content: Any) -> None:
             path.write_bytes(base64.b64decode(data))
         case {"symlink": target}:
             path.symlink_to(target)
-        case {"repeat": text, "times": times}:
-            path.write_bytes(text.encode() * times)
+        case {"repeat": text, "times": times, "then": end}:
+            path.write_bytes(text.encode() * times + end.encode())
         case {"text": text, "mode": mode}:
             path.write_text(text, "utf-8")
             path.chmod(int(mode, 8))

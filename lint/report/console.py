@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from lint.model.finding import Evidence, FileReport, Finding, Report
 from lint.model.lines import LineIndex
@@ -13,6 +15,16 @@ from lint.report.visible import ELLIPSIS, excerpt, visible
 
 _BAR = "  │ "
 _LABEL = 12
+
+
+class _View(NamedTuple):
+    """One file and the way to show it."""
+
+    path: str
+    places: LineIndex
+    line_text: Callable[[int], str]
+    options: Options
+    paint: Paint
 
 
 def render(report: Report, options: Options) -> str:
@@ -29,36 +41,41 @@ def render(report: Report, options: Options) -> str:
 
 def _file(file: FileReport, options: Options, paint: Paint) -> Iterator[str]:
     index = LineIndex(file.text)
-    yield paint("heading", visible(file.path))
+    # Findings come in order: with one line remembered, a line of a megabyte is copied once.
+    view = _View(visible(file.path), index, lru_cache(maxsize=1)(index.line_text), options, paint)
+    yield paint("heading", view.path)
     yield ""
     for finding in file.findings:
-        yield from _finding(finding, file, index, options, paint)
+        yield from _finding(finding, view)
         yield ""
 
 
-def _finding(f: Finding, file: FileReport, index: LineIndex, options: Options, paint: Paint) -> Iterator[str]:
-    line, column = index.position(f.span.start)
-    where = paint("place", f"{visible(file.path)}:{line}:{column}")
+def _finding(f: Finding, view: _View) -> Iterator[str]:
+    paint = view.paint
+    line, column = view.places.position(f.span.start)
+    where = paint("place", f"{view.path}:{line}:{column}")
     yield f"{where}  {paint(f.severity, f.severity)}  {paint('rule', f.rule)}  {f.confidence:.2f}"
     if f.scope != "document":
-        yield from _shown(f, index, options, paint)
+        yield from _shown(f, view)
     yield f"  {paint('question', visible(f.question or f.message))}"
     if f.question and f.message != f.question:
         yield _labelled("why", f.message, paint)
-    yield from _reasons(f, index, paint)
+    yield from _reasons(f, view.places, paint)
 
 
-def _shown(f: Finding, index: LineIndex, options: Options, paint: Paint) -> Iterator[str]:
+def _shown(f: Finding, view: _View) -> Iterator[str]:
     """Yield the source line and the carets; a span of several lines shows its first."""
-    line, column = index.position(f.span.start)
-    last = index.position(f.span.end).line
-    text = index.line_text(line)
+    line, column = view.places.position(f.span.start)
+    last = view.places.position(f.span.end).line
+    text = view.line_text(line)
     start = column - 1
     end = len(text) if last > line else start + f.span.end - f.span.start
-    cut = excerpt(text, start, max(end, start + 1), options.width - len(_BAR))
-    yield paint("dim", _BAR) + cut.text
-    carets = "^" * cut.carets + (ELLIPSIS if last > line else "")
-    yield paint("dim", _BAR) + " " * cut.indent + paint(f.severity, carets)
+    cut = excerpt(text, start, max(end, start + 1), view.options.width - len(_BAR))
+    bar = view.paint("dim", _BAR)
+    yield bar + cut.text
+    yield (
+        bar + " " * cut.indent + view.paint(f.severity, "^" * cut.carets + (ELLIPSIS if last > line else ""))
+    )
 
 
 def _reasons(f: Finding, index: LineIndex, paint: Paint) -> Iterator[str]:
