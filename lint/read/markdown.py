@@ -9,10 +9,10 @@ from pyromark import Markdown, Options
 
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.read import front_matter, html
+from lint.read.growing import GrowingView
 from lint.read.masks import find_link_comments, masked
-from lint.read.offsets import CodePoints
 from lint.read.references import find_references
-from lint.read.view import Edit, fill, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, trimmed_blocks, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -31,9 +31,10 @@ _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subs
 def read(text: str, name: str = "") -> Document:
     """Read Markdown; any text gives a document, and what the parser does not know stays prose."""
     base = front_matter.length(text)
-    source, comments = masked(text, name)
+    source, comments, lines = masked(text, name)
     reading = _Reading(source, base)
     reading.comments.extend(comments)
+    reading.hidden.extend(lines)
     reading.read_events()
     prose = reading.prose()
     edits, marks = find_references(source, prose)
@@ -50,120 +51,56 @@ def read(text: str, name: str = "") -> Document:
     )
 
 
-def _placed(block: Block, start: int, end: int) -> Block:
-    return Block(block.kind, Span(start, end), block.level, block.quoted)
-
-
-class _Reading:
-    """One pass over the parser's events: the prose view as it grows, and what was seen on the way.
-
-    Whatever no event claims between two pieces of one block is markup (glue); between blocks, a hole.
-    """
+class _Reading(GrowingView):
+    """One pass over the parser's events: the prose view as it grows, and what was seen on the way."""
 
     def __init__(self, source: str, base: int) -> None:
-        self.source = source
-        self.base = base
-        self.at = CodePoints(source[base:] if base else source, base).at
-        self.pieces: list[str] = [HOLE * base]
-        self.pos = base
-        self.first = -1  # where the open block begins; -1 when none is open
-        self.context: list[Block] = [Block("paragraph", Span(0, 0))]
-        self.blocks: list[Block] = []
+        super().__init__(source, base)
         self.marks: list[Mark] = []
         self.comments: list[Comment] = []
         self.code: list[Span] = []
-        self.hidden: list[Edit] = []
         self.links: list[tuple[int, str]] = []
         self.elements: list[html.Element] = []
         self.markup: list[Span] | None = None
 
     def read_events(self) -> None:
-        body = self.source[self.base :] if self.base else self.source
+        body = self.source[self.pos :]
         event: Any  # a string or a dict of one key; the parser's union of some twenty is not narrowed here
-        at, text, handlers = self.at, self._text, _HANDLERS
+        at, text, handlers = self.at, self.put_text, _HANDLERS
         for event, where in _PARSER.events_with_range(body):
             first, past = where["start"], where["end"]
             if isinstance(event, str):
                 if event == "Rule":
-                    self._boundary()
+                    self.end_block()
                 else:
-                    self._break(at(first), past - first)
+                    self.put_break(at(first), past - first)
                 continue
             for kind, value in event.items():
                 if kind == "Text":
                     text(value, at(first), past - first, past)
                 else:
                     handlers[kind](self, value, at(first), at(past))
-        self._boundary()
-
-    def prose(self) -> str:
-        self.pieces.append(HOLE * (len(self.source) - self.pos))
-        return fill("".join(self.pieces), self.hidden)
-
-    def _put(self, start: int, end: int, filler: str = "") -> None:
-        """Take a piece of the open block, or open one: the source's own characters, or a filler."""
-        if start < self.pos:
-            if end <= self.pos:
-                return
-            start = self.pos
-        if self.first < 0:
-            self.first = start
-            self.pieces.append(HOLE * (start - self.pos))
-        elif start > self.pos:
-            self.pieces.append(GLUE * (start - self.pos))
-        self.pieces.append(filler * (end - start) if filler else self.source[start:end])
-        self.pos = end
-
-    def _boundary(self) -> None:
-        if self.first >= 0:
-            self.blocks.append(_placed(self.context[-1], self.first, self.pos))
-            self.first = -1
-
-    def _text(self, value: str, start: int, width: int, past: int) -> None:
-        """Take text of ``width`` bytes, which is prose as it stands if the source spells it so."""
-        end = start + len(value)
-        if self.source[start:end] != value or (width != end - start and width != len(value.encode())):
-            self._entity(value, start, self.at(past))
-        elif start == self.pos and self.first >= 0:
-            self.pieces.append(value)
-            self.pos = end
-        else:
-            self._put(start, end)
-
-    def _entity(self, value: str, start: int, end: int) -> None:
-        """Take text that the source spells otherwise: of ``&amp;`` the first character is its own."""
-        if value == "&":
-            self._put(start, start + 1)
-            self._put(start + 1, end, GLUE)
-        else:
-            self._put(start, end, GLUE if value in "\u00ad\u200b\u200c\u200d\u2060" else HOLE)
-
-    def _break(self, start: int, width: int) -> None:
-        end = start + width  # a break is ASCII
-        if self.source[start] == "\\":
-            self._put(start, start + 1, GLUE)
-            start += 1
-        self._put(start, end)
+        self.end_block()
 
     def _code(self, _: str, start: int, end: int) -> None:
         if start >= self.pos:
             self.marks.append(Mark("code", Span(start, end)))
-        self._put(start, end, HOLE)
+        self.put(start, end, HOLE)
 
     def _math(self, _: str, start: int, end: int) -> None:
         """Take a formula, unless its closing ``$`` is the sign of the next sum: ``$5–$10``."""
         money = self.source[end - 2 : end] != "$$" and self.source[end : end + 1].isdigit()
-        self._put(start, end, "" if money else HOLE)
+        self.put(start, end, "" if money else HOLE)
 
     def _display_math(self, _: str, start: int, end: int) -> None:
-        self._put(start, end, HOLE)
+        self.put(start, end, HOLE)
 
     def _task(self, _: bool, start: int, end: int) -> None:
-        self._put(start, end, HOLE)
+        self.put(start, end, HOLE)
 
     def _note_ref(self, label: str, start: int, end: int) -> None:
         self.marks.append(Mark("note-ref", Span(start, end), label))
-        self._put(start, end, GLUE)
+        self.put(start, end, GLUE)
 
     def _html_line(self, _: str, start: int, end: int) -> None:
         if self.markup is not None:
@@ -176,7 +113,7 @@ class _Reading:
             self.comments.append(html.comment_of(self.source, Span(start, end)))
         tag, closes, target = html.parse_tag(value)
         apart = tag in ("br", "hr", "img") and self.source[end : end + 1] not in "\r\n"
-        self._put(start, end, HOLE if apart else GLUE)
+        self.put(start, end, HOLE if apart else GLUE)
         if closes:
             mark, hidden = html.close(self.source, self.elements, tag, start)
             self.marks.extend([mark] if mark else [])
@@ -195,7 +132,7 @@ class _Reading:
         self.comments.extend(view.comments)
         self.hidden.extend(view.edits)
         for line in lines:
-            self._put(*line)
+            self.put(*line)
         self.first = -1
         ends = [at for at, _, _ in view.breaks[1:]] + [lines[-1].end]
         for (at, kind, level), until in zip(view.breaks, ends, strict=True):
@@ -216,7 +153,7 @@ class _Reading:
         elif name == "Image":
             if start >= self.pos:
                 self.marks.append(Mark("image", Span(start, end), data["dest_url"]))
-            self._put(start, end, HOLE)
+            self.put(start, end, HOLE)
         else:
             self._open(name, data, start, end)
 
@@ -225,14 +162,14 @@ class _Reading:
             address = ("mailto:" if data["link_type"] == "Email" else "") + data["dest_url"]
             if start >= self.pos:
                 self.marks.append(Mark("url", Span(start, end), address))
-            self._put(start, end, HOLE)
+            self.put(start, end, HOLE)
             self.links.append((-1, ""))
         else:
             self.links.append((start + 1, data["dest_url"]))
 
     def _open(self, name: str, data: Any, start: int, end: int) -> None:
         """Enter a block: leave the one before, and note what its text will be."""
-        self._boundary()
+        self.end_block()
         outer = self.context[-1]
         if name == "Heading":
             self.context.append(Block("heading", outer.span, int(data["level"][1]), outer.quoted))
@@ -262,7 +199,7 @@ class _Reading:
             return
         if name == "HtmlBlock":
             self._html_block(start, end)
-        self._boundary()
+        self.end_block()
         if name in _CONTAINERS:
             self.context.pop()
 

@@ -7,6 +7,7 @@ markup becomes blank, so that it also ends the paragraph before it, as its diale
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from lint.model.text import HOLE, Comment, Span
 from lint.read.view import Edit
@@ -30,20 +31,28 @@ _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-def masked(text: str, name: str) -> tuple[str, list[Comment]]:
-    """Return ``text`` with what is markup in its dialect masked, and the comments that were in it."""
-    comments: list[Comment] = []
+class Masked(NamedTuple):
+    """A text to parse, the comments that were in its masks, and its masked lines as holes."""
+
+    text: str
+    comments: list[Comment]
+    lines: list[Edit]
+
+
+def masked(text: str, name: str) -> Masked:
+    """Return ``text`` with what is markup in its dialect masked; its length stays."""
+    seen = Masked("", [], [])
     try:
         text.encode()
     except UnicodeEncodeError:  # the parser speaks UTF-8, which has no lone surrogates
         text = _SURROGATE.sub(HOLE, text)
     if name.lower().endswith(".mdx"):
-        text = _mask(_MDX, text, comments)
+        text = _mask(_MDX, text, seen)
     elif "{{" in text or "{%" in text:
-        text = _mask(_SHORTCODE, text, comments)
+        text = _mask(_SHORTCODE, text, seen)
     if ":::" in text:
-        text = _mask(_DIV, text, comments)
-    return text, comments
+        text = _mask(_DIV, text, seen)
+    return seen._replace(text=text)
 
 
 def find_link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Comment]]:
@@ -59,13 +68,14 @@ def find_link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Co
     return edits, comments
 
 
-def _mask(pattern: re.Pattern[str], text: str, comments: list[Comment]) -> str:
+def _mask(pattern: re.Pattern[str], text: str, seen: Masked) -> str:
     def blank(found: re.Match[str]) -> str:
         groups = found.groupdict()
         if groups.get("line") is not None:
+            seen.lines.append((*found.span(), HOLE))
             return _NOT_LINE_END.sub(" ", found.group())
         if groups.get("comment") is not None:
-            comments.append(Comment(Span(*found.span()), groups["comment"].strip()))
+            seen.comments.append(Comment(Span(*found.span()), groups["comment"].strip()))
         elif groups.get("hole") is None:
             return found.group()
         return _NOT_LINE_END.sub(HOLE, found.group())

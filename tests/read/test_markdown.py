@@ -37,6 +37,7 @@ def read(text: str, name: str = "a.md") -> Document:
         ("> a **b**\n> c\nd", "██a ░░b░░\n░░c\nd"),
         ("- a\n  b", "██a\n░░b"),
         ("a {{ site.name }} b {% raw %} c", "a ███████████████ b █████████ c"),
+        ("<!--\n:::\na", "████\n███\na"),
         ("", ""),
         ("\n \n", "██\n".replace("\n", "█")),
     ],
