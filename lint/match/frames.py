@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lint.match.grammar import Frame, Node
+from lint.match.grammar import Edge, Frame, Node
 from lint.model.flat import CLOSE_QUOTE, Flat
 from lint.model.hits import Hits
 
@@ -38,6 +38,8 @@ class FrameMatcher:
 
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
         """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
+        if not (self._may_enter(frame.enter, end) and self._may_leave(frame.leave, start)):
+            return None
         after = tail_end = -1
         for after in self.forward(frame.after, 0, end):
             tail_end = next(self.forward(frame.tail, 0, after), -1)
@@ -49,6 +51,35 @@ class FrameMatcher:
             if not frame.lead or next(self.backward(frame.lead, len(frame.lead), before), -1) >= 0:
                 return before, after, tail_end
         return None
+
+    def _may_enter(self, edge: Edge | None, end: int) -> bool:
+        """Say whether the word after an anchor can begin what must follow it."""
+        if edge is None:
+            return True
+        low = self.low
+        if low[end] != " ":
+            return low[end] == "'" and "'s" in edge[1]
+        for _, mask in self.starting.get(end + 1, ()):
+            if mask & edge[0]:
+                return True
+        found = _WORD.match(low, end + 1)
+        return found is not None and self._fits(found.group(), edge)
+
+    def _may_leave(self, edge: Edge | None, start: int) -> bool:
+        """Say whether the word before an anchor can end what must precede it."""
+        if edge is None:
+            return True
+        low = self.low
+        if low[start - 1] != " ":
+            return False
+        for _, mask in self.ending.get(start - 1, ()):
+            if mask & edge[0]:
+                return True
+        word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
+        return self._fits(word.lstrip("\"'(\x93\x91["), edge) or "'s" in edge[1]
+
+    def _fits(self, word: str, edge: Edge) -> bool:
+        return word in edge[1] or (edge[2] and (word.endswith("ly") or word in self.adverbs))
 
     def forward(self, items: tuple[Node, ...], number: int, at: int) -> Iterator[int]:
         """Yield each place where ``items[number:]`` can end, starting after ``at``; longest first."""

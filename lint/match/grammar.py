@@ -13,7 +13,7 @@ Words are separated by one space in the folded text, so a frame crosses a wrappe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
@@ -24,11 +24,16 @@ _TOKEN = re.compile(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
 BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")
 
 
+Edge = tuple[int, frozenset[str], bool]
+"""What the word next to an anchor can be: of these classes, one of these words, or an adverb."""
+
+
 class Frame(NamedTuple):
     """A compiled frame. ``before`` and ``after`` are the items on each side of the anchor, in text order.
 
     ``anchor`` is the mask whose cues set the frame off. ``lead`` and ``tail`` must be there but are not
-    reported.
+    reported. ``enter`` and ``leave`` say what the word after and before the anchor must be, None where
+    anything may stand: most anchors are dismissed by one look at their neighbour.
     """
 
     lead: tuple[Node, ...]
@@ -36,6 +41,8 @@ class Frame(NamedTuple):
     anchor: int
     after: tuple[Node, ...]
     tail: tuple[Node, ...]
+    enter: Edge | None
+    leave: Edge | None
 
 
 class FrameError(ValueError):
@@ -137,6 +144,52 @@ def anchor_of(body: tuple[Node, ...]) -> int:
     raise FrameError("a frame needs one lexicon slot that is not optional")
 
 
+def _edge(items: Sequence[Node]) -> tuple[int, frozenset[str], bool, bool] | None:
+    """Return what can stand first in ``items``, and whether nothing need stand there; None: anything."""
+    mask, words, adverb = 0, frozenset[str](), False
+    for node in items:
+        kind, value = node[0], node[1]
+        optional = kind == "maybe"
+        if kind == "word":
+            words |= {value}
+        elif kind == "words":
+            words |= value[0] | {w for t in value[1] for w in (t.split(" ")[0], t.split(" ")[-1])}
+        elif kind == "class":
+            mask |= value
+        elif kind == "built" and value == "adverb":
+            adverb = True
+        elif kind in {"maybe", "any"}:
+            for branch in (value,) if kind == "maybe" else value:
+                inner = _edge(branch)
+                if inner is None:
+                    return None
+                mask, words, adverb = mask | inner[0], words | inner[1], adverb or inner[2]
+                optional = optional or inner[3]
+        else:
+            return None
+        if not optional:
+            return mask, words, adverb, False
+    return mask, words, adverb, True
+
+
+def _mirrored(items: Sequence[Node]) -> tuple[Node, ...]:
+    """Return items in the order in which they are met walking backwards."""
+    turned: list[Node] = []
+    for node in reversed(items):
+        if node[0] == "maybe":
+            turned.append(("maybe", _mirrored(node[1])))
+        elif node[0] == "any":
+            turned.append(("any", tuple(_mirrored(branch) for branch in node[1])))
+        else:
+            turned.append(node)
+    return tuple(turned)
+
+
+def _must(items: Sequence[Node]) -> Edge | None:
+    found = _edge(items)
+    return None if found is None or found[3] else found[:3]
+
+
 def parse_frame(text: str, bits: Mapping[str, int], classes: Classes) -> Frame:
     """Compile one frame. Raises FrameError with the reason."""
     parts = _sections(text, bits, classes)
@@ -146,4 +199,7 @@ def parse_frame(text: str, bits: Mapping[str, int], classes: Classes) -> Frame:
     tail = parts[-1] if len(parts) > 1 else ()
     body = parts[len(parts) // 2] if len(parts) == 3 else parts[0]
     number = anchor_of(body)
-    return Frame(lead, body[:number], body[number][1], body[number + 1 :], tail)
+    before, after = body[:number], body[number + 1 :]
+    return Frame(
+        lead, before, body[number][1], after, tail, _must((*after, *tail)), _must(_mirrored((*lead, *before)))
+    )
