@@ -24,6 +24,7 @@ _CODE_DIRECTIVES = re.compile(
     r"code|code-block|sourcecode|highlight|literalinclude|math|parsed-literal|testcode|doctest|raw|csv-table"
     r"|table|productionlist|image|figure|include|toctree|graphviz|digraph|uml|plantuml|contents"
 )
+_LITERAL = re.compile(r"``(?=[^\s`])[^`]{1,300}``")
 _PLAIN_FIRST = re.compile(r"[^\W\d_]|[\"'(“‘]")
 
 
@@ -35,6 +36,10 @@ def read(text: str, name: str = "") -> Document:
     edits, marks = reading.edits, reading.marks
     if text.startswith("\ufeff"):
         edits.append((0, 1, HOLE))
+    if name.lower().endswith(".rst"):  # elsewhere two backticks may open a quotation
+        for literal in _LITERAL.finditer(reading.view):
+            edits.append((*literal.span(), HOLE))
+            marks.append(Mark("code", Span(*literal.span())))
     prose = fill(reading.view, edits)
     more, found = find_references(text, prose)
     prose = fill(prose, more)
