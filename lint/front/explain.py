@@ -10,14 +10,20 @@ from collections.abc import Iterator
 from lint import api
 from lint.front.choices import UsageError
 from lint.front.streams import columns, say, wants_color
-from lint.model.names import did_you_mean, nearest_rule
+from lint.model.names import did_you_mean, matching, nearest_rule
 from lint.model.rule import Example, RulePage
 from lint.report.paint import Paint
 from lint.report.visible import visible
+from lint.run.stet import SUPPRESSION_RULES
 
 
 def explain(args: Namespace) -> int:
     """Run the command. Raises UsageError for a name that no rule has."""
+    about = matching((args.rule,), SUPPRESSION_RULES)
+    if len(about) == 1:  # they have no rule file, so no page either
+        rule = next(iter(about))
+        say(f"{rule}\n\n{SUPPRESSION_RULES[rule]}\n")
+        return 0
     try:
         page = api.explain(args.rule)
     except LookupError:

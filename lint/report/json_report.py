@@ -35,9 +35,17 @@ def _file(file: FileReport) -> Json:
         "words": file.words,
         "suppressed": file.suppressed,
         "findings": [_finding(f, file.text, index) for f in file.findings],
-        "readability": file.readability,
+        "readability": _with_lines(file.readability, index),
         "sourcing": file.sourcing,
     }
+
+
+def _with_lines(measures: Json, index: LineIndex) -> Json:
+    """Return measures in which each section and paragraph has its line beside its offset."""
+    parts = measures.get("scope")
+    if not isinstance(parts, list | tuple):
+        return measures
+    return measures | {"scope": [{**part, "line": index.position(part["offset"]).line} for part in parts]}
 
 
 def _finding(f: Finding, text: str, index: LineIndex) -> Json:

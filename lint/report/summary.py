@@ -30,21 +30,29 @@ def _measures(file: FileReport, paint: Paint) -> str:
 
 
 def _readability(measures: dict[str, object]) -> Iterator[str]:
-    note = measures.get("note")
-    grade = measures.get("grade", measures.get("consensus"))
+    short, grade, ease = (measures.get(k) for k in ("too_short", "consensus_grade", "flesch_reading_ease"))
     if isinstance(grade, int | float):
-        yield f"reading grade {grade:.1f}"
-    elif isinstance(note, str):
-        yield visible(note)
-    ease = measures.get("flesch", measures.get("flesch_reading_ease"))
+        yield f"reading grade {grade:.1f}{_spread(measures.get('grade_range'))}"
+    elif short:
+        yield "too short to grade"
     if isinstance(ease, int | float):
         yield f"Flesch {ease:.0f}"
 
 
+def _spread(bounds: object) -> str:
+    """Return how far the formulas differ, in brackets, or nothing."""
+    if not isinstance(bounds, list | tuple) or len(bounds) != 2:
+        return ""
+    return f" ({bounds[0]:.1f} to {bounds[1]:.1f} by formula)"
+
+
 def _sourcing(measures: dict[str, object]) -> Iterator[str]:
-    for key, noun in (("named", "named source"), ("vague", "vague attribution"), ("citations", "citation")):
+    named, vague = measures.get("named"), measures.get("vague")
+    if isinstance(named, int) and isinstance(vague, int):
+        yield f"attributions: {named} named, {vague} vague"
+    for key, noun in (("citations", "citation"), ("links", "link")):
         count = measures.get(key)
-        if isinstance(count, int):
+        if isinstance(count, int) and count:
             yield plural(count, noun)
 
 

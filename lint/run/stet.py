@@ -13,8 +13,13 @@ UNUSED = "suppression/unused-stet"
 UNKNOWN = "suppression/unknown-rule"
 UNCLOSED = "suppression/unclosed-stet"
 MALFORMED = "suppression/malformed-stet"
-SUPPRESSION_RULES = (UNUSED, UNKNOWN, UNCLOSED, MALFORMED)
-"""The rules about ``stet`` comments themselves: found by the filters, so no rule file has them."""
+SUPPRESSION_RULES = {
+    UNUSED: "A stet comment that has nothing to let stand, though its rule was on.",
+    UNKNOWN: "A stet comment that names a rule which does not exist.",
+    UNCLOSED: "A stet-begin without its stet-end, which so reaches to the end of the file, or the reverse.",
+    MALFORMED: "A comment that begins like stet but is none, so that it has no effect.",
+}
+"""The rules about ``stet`` comments themselves, with what each finds: the filters have them, no rule file."""
 
 WORDS = ("stet", "stet-line", "stet-begin", "stet-end", "stet-file")
 _EVERY = ("all", "*")

@@ -33,12 +33,17 @@ def report() -> Report:
             "docs/a.md",
             TEXT,
             (whole, bare),
-            {"grade": 9.34, "metrics": {"flesch": 61.2}},
-            {"named": 0, "vague": 1},
+            {
+                "consensus_grade": 9.34,
+                "grade_range": [8.1, 11.0],
+                "flesch_reading_ease": 61.2,
+                "scope": [{"kind": "paragraph", "offset": TEXT.index("believe")}],
+            },
+            {"named": 0, "vague": 1, "citations": 0, "links": 2},
             12,
             2,
         ),
-        FileReport("b.txt", "Fine.\n", (), {}, {}, 1),
+        FileReport("b.txt", "Fine.\n", (), {"consensus_grade": None, "too_short": "1 word"}, {}, 1),
     )
     problems = (Problem("c.md", "binary file, not text"), Problem("d.md", "empty file", status=0))
     return Report(files, problems)

@@ -45,6 +45,12 @@ def test_the_report_keeps_its_schema(report: Report) -> None:
     }
 
 
+def test_measures_have_their_line(report: Report) -> None:
+    measures = _json(report)["files"][0]["readability"]
+    assert measures["consensus_grade"] == 9.34
+    assert measures["scope"] == [{"kind": "paragraph", "offset": 45, "line": 3}]
+
+
 def test_a_finding_in_full(report: Report) -> None:
     finding = _json(report)["files"][0]["findings"][1]
     assert finding == {
