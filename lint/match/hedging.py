@@ -1,0 +1,105 @@
+"""Structural checks of the hedging rules: hedges counted over a sentence, which no frame can do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from lint.model.context import Context, Match
+from lint.model.rule import Rule
+
+_FAMILIES: dict[str, tuple[str, ...]] = {
+    "modal": ("modal.open",),
+    "adverb": ("hedge.possibility", "hedge.appearance", "hedge.hearsay"),
+    "verb": ("modal.seeming",),
+    "frame": ("shield.impersonal", "shield.opener"),
+    "degree": ("hedge.adaptor", "hedge.in-certain"),
+    "rounder": ("approximator.rounder",),
+}
+# Hedges of which several in one sentence still leave no claim.
+_DENSE = ("modal", "adverb", "verb", "frame", "degree")
+_LEAST_HEDGES, _LEAST_FAMILIES = 3, 2
+_REACH = 40
+"""Characters between a hedge and the figure that it hedges."""
+
+# An exact count or amount: 8,173 · 4.21 · 1,612; a round one (8,000) may well be an estimate.
+_EXACT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})*,(?!\d00\b)\d{3}\b|\d+\.\d{2,})(?![.,]?\d)")
+_SOURCE = re.compile(
+    r"\b(?:according to|census|accounts|audited|register|records?|filings?|minutes|telemetry|survey|yearbook|statistics|figures from"
+    r"|data from|measured)\b|\(\w+,? (?:19|20)\d\d\)|\[\d+\]"
+)
+_DOUBTED = re.compile(
+    r"\b(?:preliminary|provisional|self-reported|disputed|estimate[sd]?|interval|margin of error|projected|projections?|forecasts?)\b|±"
+)
+
+
+class Hedge(NamedTuple):
+    """A hedging cue: its family and flat span."""
+
+    family: str
+    start: int
+    end: int
+
+
+def hedges_by_sentence(context: Context) -> dict[int, list[Hedge]]:
+    """Return the hedges of each sentence that has any, the longest where several begin; found once."""
+    found: dict[int, list[Hedge]] | None = context.kept.get("hedges")
+    if found is not None:
+        return found
+    masks = [(family, context.bits(*classes)) for family, classes in _FAMILIES.items()]
+    every = 0
+    for _, mask in masks:
+        every |= mask
+    found = context.kept["hedges"] = {}
+    past = 0
+    for start, reaches in sorted(context.hits.starting.items()):
+        if start < past:
+            continue
+        end, classes = max(((e, m) for e, m in reaches if m & every), default=(0, 0))
+        if end:
+            past = end
+            family = next(f for f, mask in masks if mask & classes)
+            found.setdefault(context.flat.sentence_of(start), []).append(Hedge(family, start, end))
+    return found
+
+
+def hedge_density(context: Context, rule: Rule) -> Iterator[Match]:
+    """Yield each sentence in which several kinds of hedge pile up."""
+    least = int(context.target(rule.name, "hedges", _LEAST_HEDGES))
+    for hedges in hedges_by_sentence(context).values():
+        if len(hedges) < least:
+            continue
+        dense = _apart([h for h in hedges if h.family in _DENSE and not context.flat.quoted(h.start)])
+        if len(dense) >= least and len({h.family for h in dense}) >= _LEAST_FAMILIES:
+            words = ", ".join(context.flat.text[h.start : h.end] for h in dense)
+            message = f"{len(dense)} hedges in one sentence: {words}"
+            yield Match(rule, dense[0].start, dense[-1].end, message=message, scope="sentence")
+
+
+def _apart(hedges: list[Hedge]) -> list[Hedge]:
+    """Return the hedges without those that follow another at once: a stack is one place of doubt."""
+    return [h for n, h in enumerate(hedges) if n == 0 or h.start > hedges[n - 1].end + 1]
+
+
+def overhedged_fact(context: Context, rule: Rule) -> Iterator[Match]:
+    """Yield hedges around an exact figure in a sentence that says where the figure is from."""
+    flat = context.flat
+    for sentence, hedges in hedges_by_sentence(context).items():
+        start, end = flat.sentences[sentence]
+        near = [h for h in hedges if h.family != "rounder" or _EXACT.match(flat.low, h.end + 1)]
+        if not near:
+            continue
+        figure = _EXACT.search(flat.low, start, end)
+        if not figure or not _SOURCE.search(flat.low, start, end) or _DOUBTED.search(flat.low, start, end):
+            continue
+        before = [h for h in near if h.end < figure.start() and figure.start() - h.end <= _REACH]
+        rounded = any(h.family == "rounder" for h in before)
+        if len(before) >= 2 or rounded:
+            yield Match(rule, before[0].start, figure.end())
+
+
+CHECKS: dict[str, Callable[[Context, Rule], Iterable[Match]]] = {
+    "hedge-density": hedge_density,
+    "overhedged-fact": overhedged_fact,
+}

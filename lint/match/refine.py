@@ -1,0 +1,90 @@
+"""What a frame rule may still do with its match: a closed table of named steps (``refine = "…"``).
+
+A frame says where a claim stands. A step sees the whole match and may narrow its span, add a fix or
+drop it, which slots alone cannot say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lint.match.phrase import replacement_fix
+from lint.model.context import Context, Match
+from lint.model.finding import Edit, Fix, Related
+from lint.model.text import GLUE, HOLE, Span
+
+Refiner = Callable[[Context, Match], Match | None]
+
+_DOUBT = re.compile(r"\b(?:may|might|could)\b")
+_SEEMING = re.compile(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
+
+
+def keep_one_hedge(context: Context, match: Match) -> Match:
+    """Offer to drop one of two hedges: the adverb of ``could potentially``, the ``seems to`` of ``seems to suggest``."""
+    low = context.flat.low
+    said = low[match.start : match.end]
+    first, past = match.agent
+    found = _SEEMING.search(said)
+    if found:
+        kept = said[: found.start()] + _inflected(found["verb"], found["form"] or "")
+    elif " " not in low[first:past] and (first, past) != (match.start, match.end):
+        kept = " ".join((low[match.start : first] + low[past : match.end]).split())
+    else:
+        return match
+    return match._replace(fix=replacement_fix(context, match.start, match.end, kept))
+
+
+def _inflected(verb: str, form: str) -> str:
+    if form != "ed":
+        return verb + form
+    return {"imply": "implied", "hint": "hinted"}.get(verb, verb + ("d" if verb.endswith("e") else "ed"))
+
+
+def drop_opener(context: Context, match: Match) -> Match:
+    """Offer to delete an opening frame and begin with the claim itself."""
+    flat = context.flat
+    at = match.end + (2 if flat.low[match.end] == "," else 1)
+    if not flat.low[at].isalnum():
+        return match
+    span = Span(flat.source(match.start), flat.source(at) + 1)
+    prose = flat.document.prose[span.start : span.end]
+    if GLUE in prose or HOLE in prose:
+        return match
+    return match._replace(fix=Fix((Edit(span, flat.text[at].upper()),), safe=False))
+
+
+def doubt_in_claim(context: Context, match: Match) -> Match | None:
+    """Report the possibility inside what nobody in particular believes, not the believers.
+
+    The believers are the business of the attribution rules, which ask who they are.
+    """
+    flat = context.flat
+    doubts = list(_DOUBT.finditer(flat.low, match.end, match.complement))
+    if not doubts:
+        return None
+    whose = Related(flat.source_span(match.start, match.end), "whose belief this is")
+    return match._replace(
+        start=doubts[-1].start(), end=match.complement, complement=match.end, related=(whose,)
+    )
+
+
+def no_speaker(context: Context, match: Match) -> Match:
+    """The anchor is spoken of and does not speak: what stands beside it is no evidence of who says so."""
+    start, end = match.agent
+    question = match.rule.question.replace("{agent}", context.flat.low[start:end])
+    return match._replace(agent=(0, 0), question=question)
+
+
+def whole_claim(context: Context, match: Match) -> Match:
+    """The match is the claim itself: a name inside it is what it is about, not who vouches for it."""
+    return no_speaker(context, match)._replace(complement=match.start)
+
+
+REFINERS: dict[str, Refiner] = {
+    "keep-one-hedge": keep_one_hedge,
+    "drop-opener": drop_opener,
+    "doubt-in-claim": doubt_in_claim,
+    "no-speaker": no_speaker,
+    "whole-claim": whole_claim,
+}
