@@ -30,9 +30,9 @@ def _measures(file: FileReport, paint: Paint) -> str:
 
 
 def _readability(measures: dict[str, object]) -> Iterator[str]:
-    short, grade, ease = (measures.get(k) for k in ("too_short", "consensus_grade", "flesch_reading_ease"))
+    short, grade, ease = (measures.get(k) for k in ("note", "grade", "flesch_reading_ease"))
     if isinstance(grade, int | float):
-        yield f"reading grade {grade:.1f}{_spread(measures.get('grade_range'))}"
+        yield f"reading grade {grade:.1f}{_spread(measures.get('range'))}"
     elif short:
         yield "too short to grade"
     if isinstance(ease, int | float):

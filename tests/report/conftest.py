@@ -34,8 +34,8 @@ def report() -> Report:
             TEXT,
             (whole, bare),
             {
-                "consensus_grade": 9.34,
-                "grade_range": [8.1, 11.0],
+                "grade": 9.34,
+                "range": [8.1, 11.0],
                 "flesch_reading_ease": 61.2,
                 "scope": [{"kind": "paragraph", "offset": TEXT.index("believe")}],
             },
@@ -43,7 +43,7 @@ def report() -> Report:
             12,
             2,
         ),
-        FileReport("b.txt", "Fine.\n", (), {"consensus_grade": None, "too_short": "1 word"}, {}, 1),
+        FileReport("b.txt", "Fine.\n", (), {"grade": None, "note": "1 word"}, {}, 1),
     )
     problems = (Problem("c.md", "binary file, not text"), Problem("d.md", "empty file", status=0))
     return Report(files, problems)

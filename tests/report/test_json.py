@@ -47,7 +47,7 @@ def test_the_report_keeps_its_schema(report: Report) -> None:
 
 def test_measures_have_their_line(report: Report) -> None:
     measures = _json(report)["files"][0]["readability"]
-    assert measures["consensus_grade"] == 9.34
+    assert measures["grade"] == 9.34
     assert measures["scope"] == [{"kind": "paragraph", "offset": 45, "line": 3}]
 
 
