@@ -85,6 +85,6 @@ def _deliver(report: Report, args: Namespace) -> None:
         return
     try:
         with open(args.output, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
-            file.write(render(report, options_for(file, no_color=args.no_color, quiet=args.quiet)))
+            file.write(render(report, options_for(file, no_color=True, quiet=args.quiet)))
     except OSError as error:
         raise UsageError(f"--output: cannot write {args.output!r}: {error.strerror}") from None

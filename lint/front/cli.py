@@ -27,9 +27,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:  # the reader has seen enough; keep Python from trying once more at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        _abandon_stdout()
         return _PIPE_BROKEN
+    except OSError as error:  # a full disk, a closed stdout
+        _abandon_stdout()
+        sys.stderr.write(f"whosays: error: cannot go on: {error.strerror or error}\n")
+        return _NOT_CHECKED
     except Exception as error:  # a fault of ours: one line, and a way to see where
         if os.environ.get("WHOSAYS_TRACEBACK"):
             raise
@@ -37,6 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"whosays: internal error: {told}; set WHOSAYS_TRACEBACK=1 to see where\n")
         return _NOT_CHECKED
     return status
+
+
+def _abandon_stdout() -> None:
+    """Keep Python from trying once more, at exit, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -168,7 +169,8 @@ def _blank(document: Document, start: int, end: int) -> bool:
 
 def _end_of_next_block(document: Document, offset: int) -> int:
     """Return where the first block that goes on after ``offset`` ends; for a table's row, its last cell."""
-    later = [block.span for block in document.blocks if block.span.end > offset]
-    if not later:
+    number = bisect_right(document.blocks, offset, key=lambda block: block.span.end)
+    if number == len(document.blocks):
         return len(document.text)
-    return max(later[0].end, _line(document.text, Span(later[0].end, later[0].end)).end)
+    end = document.blocks[number].span.end
+    return _line(document.text, Span(end, end)).end
