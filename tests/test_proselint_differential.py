@@ -10,6 +10,8 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from proselint.checks import __register__ as checks
 from proselint.tools import LintFile
 
@@ -156,6 +158,22 @@ def test_words_inside_words_are_found_by_proselint_alone() -> None:
     outcome = differential.compare("Nigh on ten, almighty and nightly.")
     assert outcome.same == 1
     assert {d[0] for d in outcome.differences} == {"theirs: inside a word"}
+
+
+SENTENCES = st.lists(
+    st.sampled_from(["The colour is", "A color it is", "So it goes", "We organize", "They organise"]),
+    min_size=1,
+    max_size=9,
+)
+
+
+@given(SENTENCES, st.data())
+def test_counted_checks_agree_where_all_is_prose(sentences: list[str], data: st.DataObject) -> None:
+    """Which spelling or gap is the rarer is decided alike where there is no reason to differ."""
+    gaps = data.draw(st.lists(st.sampled_from([" ", "  "]), min_size=len(sentences), max_size=len(sentences)))
+    text = "".join(f"{sentence}.{gap}" for sentence, gap in zip(sentences, gaps, strict=True)) + "End."
+    outcome = differential.compare(text)
+    assert [d for d in outcome.differences if not d[0].startswith("edges: ")] == []
 
 
 def test_every_class_of_difference_is_documented() -> None:

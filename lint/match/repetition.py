@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress, count, islice
+from itertools import compress, count
 from operator import eq
 
 _MARKS = b".,;:!?()[]<>\"'`\x91\x93\x94*"
@@ -56,14 +56,25 @@ def _neighbour(words: list[str], step: int, size: int) -> bool:
 
 def _starts(low: str, suspects: list[int]) -> Iterator[int]:
     """Yield the offset of each word numbered in ``suspects``, past the marks that open it."""
-    if not suspects:
-        return
-    words = low.split(" ")
     at = number = 0
     for suspect in suspects:
-        at += sum(map(len, islice(words, number, suspect))) + suspect - number
+        at = _past_spaces(low, at, suspect - number)
         number = suspect
         start = at
         while start < len(low) and not low[start].isalnum() and low[start] != " ":
             start += 1
         yield start
+
+
+def _past_spaces(low: str, at: int, spaces: int) -> int:
+    """Return the offset after so many more spaces, in long steps: counting is far faster than finding."""
+    step = 4096
+    while spaces:
+        passed = low.count(" ", at, at + step)
+        if passed == spaces:
+            return low.rindex(" ", at, at + step) + 1
+        if passed < spaces:
+            at, spaces = at + step, spaces - passed
+        else:
+            step //= 4
+    return at

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -95,6 +96,7 @@ def test_found(text: str, path: str, words: str) -> None:
         "It was very well done.",
         "It is the most common; at most unique values count.",
         "One is one.\n\nOne more.",
+        "He is a ne'er-do-well; a nom-de-nee.",
     ],
 )
 def test_innocent(text: str) -> None:
@@ -115,15 +117,21 @@ def test_through_emphasis() -> None:
 @pytest.mark.parametrize(
     ("text", "path", "message", "to", "safe"),
     [
-        ("Basicly so.", "spelling.ally_ly", "-ally vs. -ly. 'basically' is the correct spelling.", "Basically", True),
-        ("A GUI interface.", "redundancy.ras_syndrome", "RAS syndrome. Use 'GUI' instead of 'GUI interface'.", "GUI", False),
-        ("In january.", "misc.capitalization.months", "Months should be capitalized. 'January' is the preferred form.", "January", False),
-        ("A CPI index.", "redundancy.ras_syndrome", "RAS syndrome. Use 'CPI' instead of 'CPI index'.", "CPI", False),
+        ("Basicly so.", "spelling.ally_ly", "'basically' is the correct spelling.", "Basically", True),
+        (
+            "A GUI interface.",
+            "redundancy.ras_syndrome",
+            "Use 'GUI' instead of 'GUI interface'.",
+            "GUI",
+            False,
+        ),
+        ("A CPI index.", "redundancy.ras_syndrome", "Use 'CPI' instead of 'CPI index'.", "CPI", False),
+        ("In january.", "misc.capitalization.months", "'January' is the preferred form.", "January", False),
     ],
-)  # fmt: skip
+)
 def test_message_and_fix(text: str, path: str, message: str, to: str, safe: bool) -> None:
     match = next(m for p, _, m in _matches(text) if p == path)
-    assert match.message == message
+    assert match.message.endswith(message)
     assert match.fix
     assert [e.replacement for e in match.fix.edits] == [to]
     assert match.fix.safe is safe
@@ -174,8 +182,6 @@ def test_restricted_words_are_found_when_asked_for() -> None:
 
 @given(st.lists(st.sampled_from(["a", "b", "ab", "a,", "(a", "b.", "\x93a"]), max_size=12))
 def test_repetitions_are_those_of_the_plain_expression(words: list[str]) -> None:
-    import re
-
     low = " \n " + " ".join(words) + " \n "
     slow = re.compile(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
     assert find_repetitions(low) == [m.span() for m in slow.finditer(low)]
