@@ -23,7 +23,9 @@ _ACCORDING = re.compile(
 )
 # Ito's (incident) study · study by the Ito group · a Polltrack poll
 _POSSESSOR = re.compile(rf"({_NAME})'s? (?:[\w-]+ ){{0,3}}$|({_NAME}) (?:[a-z-]+ )?$")
-_PUBLISHER = re.compile(rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})")
+_PUBLISHER = re.compile(
+    rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
+)
 _AUXILIARY = re.compile(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
@@ -126,8 +128,12 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
     if found:
         group = found.lastindex or 1
         name = found.group(group)
-        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS and _is_name(context, name, found.start(group)):
-            yield Support("named report", found.start(group), max(found.end(), past), context.flat.sentence_of(at))
+        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS and _is_name(
+            context, name, found.start(group)
+        ):
+            yield Support(
+                "named report", found.start(group), max(found.end(), past), context.flat.sentence_of(at)
+            )
 
 
 def find_own_method(context: Context, sentence: int) -> Iterator[Support]:

@@ -29,8 +29,12 @@ class Flat:
 
     __slots__ = (
         "_at",
-        "_from",
+        "_block_sources",
+        "_joined",
+        "_joined_starts",
+        "_quote_edges",
         "block_sentences",
+        "block_starts",
         "blocks",
         "document",
         "low",
@@ -39,26 +43,30 @@ class Flat:
         "sentence_starts",
         "sentences",
         "text",
-        "_block_starts",
-        "_quote_edges",
     )
 
     def __init__(
         self,
         document: Document,
         text: str,
-        blocks: Sequence[tuple[int, int]],
-        at: Sequence[int],
-        source: Sequence[int],
+        collapsed: tuple[list[int], list[int]],
+        joined: tuple[list[int], list[int]],
     ) -> None:
-        """Keep the folded ``text`` and the map: from flat offset ``at[i]`` on, source ``source[i]``."""
+        """Keep the folded ``text`` and its two maps.
+
+        ``collapsed`` leads from flat to joined offsets (the blocks' prose with separators), ``joined`` from
+        there to the source: in each, from offset ``first[i]`` on, ``second[i]`` counts.
+        """
         self.document = document
         self.text = text
         self.low = text.lower()
-        self.blocks = tuple(Span(*b) for b in blocks)
-        self._at = at
-        self._from = source
-        self._block_starts = [b[0] for b in blocks]
+        self._at, self._joined = collapsed
+        self._joined_starts, self._block_sources = joined
+        self.block_starts = self._map_blocks()
+        gap = len(SEPARATOR)
+        past = [start - gap for start in self.block_starts[1:]]
+        past.append(len(text) - gap)
+        self.blocks = tuple(map(Span, self.block_starts, past))
         self.sentences: list[Span] = []
         self.sentence_blocks: list[int] = []
         self.sentence_starts: list[int] = []
@@ -66,15 +74,26 @@ class Flat:
         self.quotations: list[Span] = []
         self._quote_edges: list[int] = []
 
+    def _map_blocks(self) -> list[int]:
+        """Return where each block begins in the flat text."""
+        starts: list[int] = []
+        row, rows = 0, len(self._joined)
+        for joined in self._joined_starts:
+            while row + 1 < rows and self._joined[row + 1] <= joined:
+                row += 1
+            starts.append(self._at[row] + joined - self._joined[row])
+        return starts
+
     def set_sentences(self, per_block: Sequence[Sequence[tuple[int, int]]]) -> None:
         """Take the sentences of each block, in order."""
+        first = 0
         for number, found in enumerate(per_block):
-            first = len(self.sentences)
-            for start, end in found:
-                self.sentences.append(Span(start, end))
-                self.sentence_starts.append(start)
-                self.sentence_blocks.append(number)
-            self.block_sentences.append((first, len(self.sentences)))
+            self.sentences += [Span(start, end) for start, end in found]
+            past = first + len(found)
+            self.sentence_blocks += [number] * (past - first)
+            self.block_sentences.append((first, past))
+            first = past
+        self.sentence_starts = [span[0] for span in self.sentences]
 
     def set_quotations(self, spans: Sequence[tuple[int, int]]) -> None:
         """Take the quotations, in order and disjoint."""
@@ -83,8 +102,10 @@ class Flat:
 
     def source(self, offset: int) -> int:
         """Return the source offset of a flat offset."""
-        i = bisect_right(self._at, offset) - 1
-        return self._from[i] + offset - self._at[i]
+        row = bisect_right(self._at, offset) - 1
+        joined = self._joined[row] + offset - self._at[row]
+        block = max(bisect_right(self._joined_starts, joined) - 1, 0)
+        return self._block_sources[block] + joined - self._joined_starts[block]
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a non-empty flat span: exactly its first to its last character."""
@@ -92,13 +113,18 @@ class Flat:
 
     def flat(self, source: int) -> int:
         """Return the flat offset of a source offset, or of the nearest kept character after it."""
-        i = max(bisect_right(self._from, source) - 1, 0)
-        found = self._at[i] + source - self._from[i]
-        return min(found, self._at[i + 1] if i + 1 < len(self._at) else len(self.text))
+        if not self._block_sources:
+            return 0
+        block = max(bisect_right(self._block_sources, source) - 1, 0)
+        joined = self._joined_starts[block] + max(source - self._block_sources[block], 0)
+        row = bisect_right(self._joined, joined) - 1
+        found = self._at[row] + joined - self._joined[row]
+        after = self._at[row + 1] if row + 1 < len(self._at) else len(self.text)
+        return min(found, after, self.blocks[block].end)
 
     def block_of(self, offset: int) -> int:
         """Return the number of the block that holds a flat offset."""
-        return max(bisect_right(self._block_starts, offset) - 1, 0)
+        return max(bisect_right(self.block_starts, offset) - 1, 0)
 
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence that holds a flat offset."""

@@ -13,7 +13,10 @@ from lint.read.sentences import find_sentences
 # Soft hyphen, zero-width space, word joiner and BOM are as invisible to a reader as markup is.
 _UNSEEN = f"{GLUE}\u00ad\u200b\u2060\ufeff"
 _RUN = re.compile(f"[\\s{_UNSEEN}{HOLE}]{{2,}}|[{_UNSEEN}]")
+_ASCII_RUN = re.compile(r"[ \t\n\r\f\v\x1c-\x1f]{2,}")
 _SPACE = re.compile(r"[^\S ]")
+_BREAK = "\0\0\0"
+"""Stands for the separator of blocks while white space is collapsed: as long as it, and no white space."""
 _SINGLES = (
     ("\u2019", "'"),
     ("\u02bc", "'"),
@@ -48,7 +51,7 @@ codecs.register_error("whosays-fold", _fold_unencodable)
 def _collapsed(run: str) -> str:
     """Return what a run of spaces, markup and holes comes to."""
     if HOLE not in run:
-        return " " if any(c.isspace() for c in run) else ""
+        return " " if run.isspace() or any(c.isspace() for c in run) else ""
     head, _, tail = run.partition(HOLE)
     return (
         (" " if any(c.isspace() for c in head) else "")
@@ -57,24 +60,23 @@ def _collapsed(run: str) -> str:
     )
 
 
-def _fold_block(prose: str, start: int, end: int, at: int, maps: tuple[list[int], list[int]]) -> str:
-    """Fold one block that begins at flat offset ``at``; note in ``maps`` where offsets jump."""
-    flat_at, source_at = maps
-    flat_at.append(at)
-    source_at.append(start)
+def _collapse(text: str) -> tuple[str, list[int], list[int]]:
+    """Collapse the runs of a text; return it with its map: from ``at[i]`` on, ``text`` offset ``source[i]``."""
+    ascii_only = text.isascii()
     pieces: list[str] = []
-    last = start
-    for run in _RUN.finditer(prose, start, end):
+    at, source = [0], [0]
+    last = there = 0
+    for run in (_ASCII_RUN if ascii_only else _RUN).finditer(text):
         first, past = run.span()
-        short = _collapsed(run.group())
-        pieces.append(prose[last:first])
+        short = " " if ascii_only else _collapsed(run.group())
+        pieces.append(text[last:first])
         pieces.append(short)
-        at += first - last + len(short)
-        flat_at.append(at)
-        source_at.append(past)
+        there += first - last + len(short)
+        at.append(there)
+        source.append(past)
         last = past
-    pieces.append(prose[last:end])
-    return "".join(pieces)
+    pieces.append(text[last:])
+    return "".join(pieces), at, source
 
 
 def _latin(text: str) -> str:
@@ -86,19 +88,27 @@ def _latin(text: str) -> str:
     return text.encode("latin-1", "whosays-fold").decode("latin-1")
 
 
+def _joined(document: Document) -> tuple[str, list[int], list[int]]:
+    """Join the prose of the blocks; return it with where each block begins in it and in the source."""
+    prose = document.prose.replace("\0", HOLE) if "\0" in document.prose else document.prose
+    pieces, starts, sources = [_BREAK], [], []
+    at = len(_BREAK)
+    for block in document.blocks:
+        start, end = block.span
+        pieces.append(prose[start:end])
+        pieces.append(_BREAK)
+        starts.append(at)
+        sources.append(start)
+        at += end - start + len(_BREAK)
+    return "".join(pieces), starts, sources
+
+
 def fold(document: Document) -> Flat:
     """Fold a document's prose; find its sentences and quotations."""
-    pieces = [SEPARATOR]
-    at, flat_at, source_at = len(SEPARATOR), [0], [0]
-    bounds: list[tuple[int, int]] = []
-    for block in document.blocks:
-        piece = _SPACE.sub(" ", _fold_block(document.prose, *block.span, at, (flat_at, source_at)))
-        pieces += (piece, SEPARATOR)
-        bounds.append((at, at + len(piece)))
-        at += len(piece) + len(SEPARATOR)
-        flat_at.append(at - len(SEPARATOR))
-        source_at.append(block.span.end)
-    flat = Flat(document, _latin("".join(pieces)), bounds, flat_at, source_at)
-    flat.set_sentences(find_sentences(flat.text, bounds))
-    flat.set_quotations(find_quotations(flat.text, bounds))
+    joined, starts, sources = _joined(document)
+    text, at, joined_at = _collapse(joined)
+    text = _latin(_SPACE.sub(" ", text.replace("\n", " "))).replace(_BREAK, SEPARATOR)
+    flat = Flat(document, text, (at, joined_at), (starts, sources))
+    flat.set_sentences(find_sentences(text, flat.blocks))
+    flat.set_quotations(find_quotations(text, flat.blocks))
     return flat

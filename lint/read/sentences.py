@@ -7,8 +7,13 @@ from collections.abc import Sequence
 
 import sentencex
 
-# A block that has no sentence end inside it is one sentence: most headings, items and cells.
-_INNER_END = re.compile(r"[.!?\x8e][\"'\x94)\]]*\s")
+# Where a sentence may end. A block that has none inside is one sentence: most headings, items and cells.
+_INNER_END = re.compile(r"[.!?\x8e][\"'\x94)\]]* ")
+# A full stop after a lower-case word that is no abbreviation, before a capital, needs no second opinion.
+_PLAIN_END = re.compile(
+    r"(?<![\w.'-])(?!(?:etc|approx|dept|govt|assn|univ|misc|incl|resp|figs?|secs?|nos?|vols?|eqs?|refs?|esp|capt|prof|gen|viz)\b)"
+    r"[a-z]{3,11}[.!?]$|[a-z]{9}[.!?]$|[^\W\d_A-Z]{4,11}\)[.!?]$"
+)
 _CURLY = {
     0x91: "\u2018",
     0x93: "\u201c",
@@ -54,20 +59,41 @@ def _bounds(text: str) -> list[int]:
     return starts
 
 
-def _in_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    if not _INNER_END.search(text, start, end):
-        return [(start, end)] if end > start else []
-    piece = text[start:end]
-    starts = _bounds(piece)
+def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the spans between starts, without the space around them."""
     spans = []
     for first, past in zip(starts, starts[1:], strict=False):
-        inner = piece[first:past]
-        lead = len(inner) - len(inner.lstrip())
-        if stripped := inner.strip():
-            spans.append((start + first + lead, start + first + lead + len(stripped)))
+        while past > first and text[past - 1] == " ":
+            past -= 1
+        while first < past and text[first] == " ":
+            first += 1
+        if past > first:
+            spans.append((first, past))
     return spans
+
+
+def _in_block(text: str, start: int, end: int, ends: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Split one block at its candidate ends: at once where all are plain, else by sentencex."""
+    for stop, after in ends:
+        if not (_PLAIN_END.search(text, max(start, stop - 12), stop + 1) and text[after].isupper()):
+            piece = text[start:end]
+            return [(start + a, start + b) for a, b in _spans(piece, _bounds(piece))]
+    return _spans(text, [start, *(after for _, after in ends), end])
 
 
 def find_sentences(text: str, blocks: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return the flat spans of the sentences of each block, without the space around them."""
-    return [_in_block(text, start, end) for start, end in blocks]
+    candidates = [(m.start(), m.end()) for m in _INNER_END.finditer(text)]
+    found: list[list[tuple[int, int]]] = []
+    row, rows = 0, len(candidates)
+    for start, end in blocks:
+        first = row
+        while row < rows and candidates[row][1] < end:
+            row += 1
+        if first == row:
+            found.append([(start, end)] if end > start else [])
+        else:
+            found.append(_in_block(text, start, end, candidates[first:row]))
+        while row < rows and candidates[row][0] < end + 1:
+            row += 1
+    return found

@@ -13,6 +13,10 @@ Check = Callable[[Context, Rule], Iterable[Match]]
 MODULES = (
     "lint.match.limit",
     "lint.match.readability",
+    "lint.match.clauses",
+    "lint.match.density",
+    "lint.match.nominal",
+    "lint.match.acronyms",
     "lint.match.hedging",
     "lint.match.generalizing",
     "lint.evidence.sourcing",
