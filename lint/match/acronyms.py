@@ -1,0 +1,133 @@
+"""The check ``undefined-acronym``: capitals that the text never spells out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.match.words import field, tally
+from lint.model.context import Context, Match
+from lint.model.rule import Rule
+from lint.model.text import Span
+
+_ACRONYM = re.compile(r"(?<![\w/.&\x1a$@#-])([A-Z]{3,6})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
+_INTRODUCES = re.compile(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
+_GLOSS = frozenset(("link", "url", "note-ref", "citation"))
+_SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "a", "an", "at", "by", "with", "de", "la"))
+
+
+def undefined_acronym(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find the first use of each acronym of three to six capitals that is nowhere spelled out.
+
+    One that is spelled out only after its first use is found too. Words that are also written in small
+    letters somewhere in the text are emphasis, not acronyms.
+    """
+    counted = tally(context)
+    if not field(counted.total, "acronyms"):
+        return
+    known = context.ruleset.words.get("acronym.*", frozenset())
+    ours = frozenset(a.lower() for a in context.acronyms)
+    for name, start in _first_uses(context):
+        low = name.lower()
+        if low in known or low in ours or _ROMAN.fullmatch(name) or _is_word(context, low):
+            continue
+        defined = _definition(context.flat.text, name)
+        if defined < 0 and not _linked(context, name):
+            yield Match(rule, start, start + len(name), message=f"{name} is used and never spelled out")
+        elif defined > start + 200:
+            message = f"{name} is used before it is spelled out"
+            yield Match(rule, start, start + len(name), message=message)
+
+
+def _first_uses(context: Context) -> Iterator[tuple[str, int]]:
+    """Yield each acronym of the prose with the place of its first use."""
+    flat, counted = context.flat, tally(context)
+    seen: set[str] = set()
+    for block in counted.prose:
+        if not field(counted.blocks[block], "acronyms"):
+            continue
+        for sentence in range(*flat.block_sentences[block]):
+            if not field(counted.sentences[sentence], "acronyms"):
+                continue
+            start, end = flat.sentences[sentence]
+            if _SHOUTED.search(flat.text, start, end):
+                continue
+            for found in _ACRONYM.finditer(flat.text, start, end):
+                if found.group(1) not in seen:
+                    seen.add(found.group(1))
+                    yield found.group(1), found.start(1)
+
+
+def _is_word(context: Context, low: str) -> bool:
+    """Say whether capitals are an ordinary word written large."""
+    if low in context.ruleset.words.get("easy.word", frozenset()):
+        return True
+    return re.search(rf"(?<![\w-]){low}(?![\w-])", context.flat.text) is not None
+
+
+def _definition(text: str, name: str) -> int:
+    """Return where a text spells an acronym out, or -1."""
+    for found in re.finditer(rf"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?{name}s?\b", text):
+        if _stands_for(text[max(found.start() - 120, 0) : found.start()], name):
+            return found.start()
+    for found in re.finditer(rf"\b{name}s?\b", text):
+        after = text[found.end() : found.end() + 120]
+        if after.startswith((" (", ": ", " \x97 ", " \x96 ", " - ")) and _begins_with(after, name):
+            return found.start()
+        if (told := _INTRODUCES.match(after)) and _begins_with(after[told.end() :], name):
+            return found.start()
+    return -1
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(w[0] for w in words).upper()
+
+
+def _stands_for(before: str, name: str) -> bool:
+    """Say whether the words just before a bracket have the acronym's initials, small words aside."""
+    words = re.findall(r"[^\W\d_]+", before)[-len(name) * 2 :]
+    if not words:
+        return False
+    full = [w for w in words if w.lower() not in _SMALL]
+    return (
+        _initials(words).endswith(name)
+        or _initials(full).endswith(name)
+        or (bool(full) and _in_order(" ".join(full[-len(name) :]).upper(), name))
+    )
+
+
+def _in_order(words: str, name: str) -> bool:
+    """Say whether the letters of the acronym occur in order, from the initial of one of the words on."""
+    for start in [0, *(m.end() for m in re.finditer(" ", words))]:
+        if words[start] == name[0]:
+            at = start
+            for char in name:
+                at = words.find(char, at) + 1
+                if not at:
+                    break
+            else:
+                return True
+    return False
+
+
+def _begins_with(after: str, name: str) -> bool:
+    """Say whether the words that follow have the acronym's initials."""
+    words = re.findall(r"[^\W\d_]+", after)[: len(name) * 2]
+    full = [w for w in words if w.lower() not in _SMALL]
+    return _initials(words).startswith(name) or _initials(full).startswith(name)
+
+
+def _linked(context: Context, name: str) -> bool:
+    """Say whether some use of the acronym is a link or carries a note, where it is explained."""
+    document = context.flat.document
+    return any(m.kind in _GLOSS and _near(document.text, m.span, name) for m in document.marks)
+
+
+def _near(text: str, span: Span, name: str) -> bool:
+    """Say whether a mark covers the acronym or follows it."""
+    return name in text[max(span.start - len(name) - 2, 0) : span.end]
+
+
+CHECKS = {"undefined-acronym": undefined_acronym}

@@ -1,0 +1,116 @@
+"""What makes a sentence hard to take apart: too many clauses, stacked nouns, stacked negatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.match.function_words import LITOTES, SUBORDINATORS
+from lint.match.limit import prose_sentences
+from lint.match.phrase import replacement_fix
+from lint.match.words import Counts, field, tally, unpacked
+from lint.model.context import Context, Match
+from lint.model.rule import Rule
+
+_BRACKETS = re.compile(r"\([^()]*[a-z]{2}[^()]*\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )")
+_SERIAL = re.compile(r"(?:,[^,]{1,40}){2,},? (?:and|or|but) ")
+_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_OPENING = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATORS))})\b")
+
+
+def syntactic_load(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find sentences with too many clauses and commas, brackets inside the run, or nouns in a stack.
+
+    Targets: ``commas`` together with ``subordinators``; ``brackets`` (pairs); ``stack`` (nouns).
+    """
+    counted = tally(context)
+    commas = context.target(rule.name, "commas", 4)
+    clauses = context.target(rule.name, "subordinators", 3)
+    pairs = context.target(rule.name, "brackets", 3)
+    stack = int(context.target(rule.name, "stack", 5))
+    for sentence in prose_sentences(context, counted):
+        packed = counted.sentences[sentence]
+        start, end = context.flat.sentences[sentence]
+        if field(packed, "stackable") >= stack:
+            yield from _stacks(context, rule, start, end, stack)
+        counts = (
+            unpacked(packed)
+            if field(packed, "subordinators") >= clauses or field(packed, "brackets") >= 2
+            else None
+        )
+        if counts and (message := _load(context.flat.low[start:end], counts, commas, clauses, pairs)):
+            yield Match(rule, start, end, message=message)
+
+
+def _load(low: str, counts: Counts, commas: float, clauses: float, pairs: float) -> str:
+    """Say what burdens a sentence, or nothing."""
+    opened = len(_OPENING.findall(low))
+    if opened >= clauses and counts.commas > commas and not _SERIAL.search(low):
+        return f"{opened} subordinate clauses and {counts.commas} commas in {counts.words} words"
+    if opened >= clauses + 2 and counts.words > 35:
+        return f"{opened} subordinate clauses in {counts.words} words"
+    if counts.brackets >= pairs and (found := len(_BRACKETS.findall(low))) >= pairs and counts.words > 20:
+        return f"{found} insertions in brackets or dashes"
+    return ""
+
+
+def _stacks(context: Context, rule: Rule, start: int, end: int, least: int) -> Iterator[Match]:
+    """Yield runs of at least ``least`` nouns of the lexicon with nothing between."""
+    nouns = context.ruleset.words.get("noun-stack.noun", frozenset())
+    flat = context.flat
+    run: list[tuple[int, int]] = []
+    for found in _WORDS.finditer(flat.low, start, end):
+        joined = bool(run) and found.start() == run[-1][1] + 1 and flat.low[found.start() - 1] == " "
+        if found.group() in nouns or (joined and found.group() == "change"):
+            run = [*run, found.span()] if joined else [found.span()]
+            continue
+        if len(run) >= least:
+            break
+        run = []
+    if len(run) >= least:
+        yield Match(rule, run[0][0], run[-1][1], message=f"{len(run)} nouns in a stack")
+
+
+_DEGREE = r"(?:(?:at all|altogether|entirely|wholly|an?|so|too|always|necessarily) )?"
+_NOT_UN = re.compile(
+    rf"\bnot ({_DEGREE})({'|'.join(sorted(LITOTES, key=len, reverse=True))})\b(?! but\b|,? (?:and|or|nor) )"
+)
+_NO = r"(?:not|never|cannot|no|[a-z]+n't)"
+_UNLESS = re.compile(
+    rf"\b{_NO} (?:[a-z'-]+ ){{1,7}}(?:unless|except) (?:[a-z'-]+ ){{0,5}}?(?:not|no|never|[a-z]+n't)\b"
+    r"(?: [a-z'-]+){0,2}"
+)
+_FAIL = re.compile(rf"\b{_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,2}}(?:only))[a-z]+")
+_NONE_WITHOUT = re.compile(
+    rf"\b{_NO} (?:[a-z'-]+ ){{0,4}}without (?:[a-z'-]+ ){{0,3}}?(?:not|no|never|[a-z]+n't)\b(?: [a-z'-]+)?"
+)
+_ONLY = re.compile(
+    r"not only|not just|not merely|no doubt|if not|whether or not|or not\b|not to mention|no longer"
+)
+
+
+def negation_stack(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find ``not un-``, ``not … unless … not``, ``never fail to`` and ``not … without … no``."""
+    counted, flat = tally(context), context.flat
+    for sentence in prose_sentences(context, counted):
+        if field(counted.sentences[sentence], "negatives") < 2:
+            continue
+        start, end = flat.sentences[sentence]
+        for found in _NOT_UN.finditer(flat.low, start, end):
+            yield _litotes(context, rule, found)
+        for pattern in (_UNLESS, _FAIL, _NONE_WITHOUT):
+            for found in pattern.finditer(flat.low, start, end):
+                if not _ONLY.search(found.group()):
+                    yield Match(rule, *found.span(), message="two negatives to undo")
+
+
+def _litotes(context: Context, rule: Rule, found: re.Match[str]) -> Match:
+    """Return the finding for ``not uncommon``, with the positive as its fix where nothing else is lost."""
+    positive = LITOTES[found.group(2)]
+    fix = None if found.group(1) else replacement_fix(context, *found.span(), positive)
+    return Match(
+        rule, *found.span(), message=f"{found.group()!r} says {positive!r} by way of two negatives", fix=fix
+    )
+
+
+CHECKS = {"syntactic-load": syntactic_load, "negation-stack": negation_stack}

@@ -1,0 +1,161 @@
+"""What is a fault by its share, not by its single use: passives and jargon. Reported once, with the count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.match.function_words import NO_PARTICIPLES, PARTICIPLES
+from lint.match.limit import prose_sentences
+from lint.match.words import Tally, field, tally
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.rule import Rule
+
+# be, up to two adverbs or ``not``, a participle; what follows must not make it an adjective or a future.
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't)"
+    r" (?:(?:not|also|then|now|often|never|still|always"
+    r"|only|already|just|\w+ly) ){0,2}([a-z-]+)\b(?! (?:in that|to be able))"
+)
+
+
+def is_passive(low: str, start: int, end: int) -> bool:
+    """Say whether a sentence (a span of lower-case text) has a passive verb."""
+    for found in _PASSIVE.finditer(low, start, end):
+        word = found.group(1)
+        if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4 and word not in NO_PARTICIPLES):
+            return True
+    return False
+
+
+def passive_density(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a document with too large a ``share`` of passive sentences, or a ``run`` of them in one paragraph.
+
+    The share wants at least ``sentences`` sentences. The share hides the runs: one finding says it.
+    """
+    counted = tally(context)
+    suspects = _suspects(context, counted)
+    share = context.target(rule.name, "share", 0.4)
+    total = counted.sentence_count
+    passive: list[int] | None = None
+    if total >= context.target(rule.name, "sentences", 8) and len(suspects) > share * total:
+        passive = _passives(context, suspects)
+        if len(passive) > share * total:
+            yield _too_many(context, rule, passive, total, share)
+            return
+    run = int(context.target(rule.name, "run", 4))
+    for found in _in_a_row(context, suspects if passive is None else passive, run):
+        sure = found if passive is not None else _passives(context, found)
+        for row in _in_a_row(context, sure, run):
+            start, end = context.flat.sentences[row[0]].start, context.flat.sentences[row[-1]].end
+            message = f"{len(row)} passive sentences in a row"
+            yield Match(rule, start, end, message=message, weighed=True, scope="paragraph")
+
+
+def _suspects(context: Context, counted: Tally) -> list[int]:
+    """Return the sentences that have a form of ``be`` and something like a participle."""
+    sentences = counted.sentences
+    return [
+        s
+        for s in prose_sentences(context, counted)
+        if field(sentences[s], "beings") and field(sentences[s], "participles")
+    ]
+
+
+def _passives(context: Context, sentences: list[int]) -> list[int]:
+    flat = context.flat
+    return [s for s in sentences if is_passive(flat.low, *flat.sentences[s])]
+
+
+def _too_many(context: Context, rule: Rule, passive: list[int], total: int, share: float) -> Match:
+    """Return the document's finding, at its first passive sentence."""
+    start, end = context.flat.sentences[passive[0]]
+    message = f"{len(passive)} of {total} sentences are passive ({len(passive) / total:.0%})"
+    message += f"; the target is {share:.0%}"
+    related = tuple(
+        Related(context.flat.source_span(*context.flat.sentences[s]), "passive") for s in passive[1:4]
+    )
+    return Match(rule, start, end, message=message, weighed=True, scope="document", related=related)
+
+
+def _in_a_row(context: Context, sentences: list[int], least: int) -> Iterator[list[int]]:
+    """Yield the runs of consecutive sentences of one block that are long enough."""
+    row: list[int] = []
+    blocks = context.flat.sentence_blocks
+    for sentence in [*sentences, -2]:
+        if row and (sentence != row[-1] + 1 or blocks[sentence] != blocks[row[-1]]):
+            if len(row) >= least:
+                yield row
+            row = []
+        row.append(sentence)
+
+
+def jargon_density(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find sentences with ``terms`` terms of office jargon, or that many words of five syllables and more.
+
+    Long words must also be a ``share`` of the sentence's words, and no names. A document with more than
+    ``sentences`` such sentences gets one finding for all.
+    """
+    counted = tally(context)
+    terms = int(context.target(rule.name, "terms", 3))
+    share = context.target(rule.name, "share", 0.2)
+    found: list[tuple[int, str]] = []
+    jargon = _jargon(context)
+    for sentence in prose_sentences(context, counted):
+        packed = counted.sentences[sentence]
+        if (many := len(jargon.get(sentence, ()))) >= terms:
+            found.append(
+                (
+                    sentence,
+                    f"{many} terms of office jargon in one sentence: {_listed(context, jargon[sentence])}",
+                )
+            )
+        elif (
+            (many := field(packed, "weighty")) >= terms
+            and many >= share * field(packed, "words")
+            and len(long := _long_words(context, sentence)) >= terms
+        ):
+            found.append((sentence, f"{len(long)} words of five syllables or more: {', '.join(long)}"))
+    most = int(context.target(rule.name, "sentences", 5))
+    if len(found) > most:
+        start, end = context.flat.sentences[found[0][0]]
+        message = f"{len(found)} sentences are dense with jargon; the first has {found[0][1]}"
+        related = tuple(
+            Related(context.flat.source_span(*context.flat.sentences[s]), note) for s, note in found[1:4]
+        )
+        yield Match(rule, start, end, message=message, weighed=True, scope="document", related=related)
+        return
+    for sentence, message in found:
+        start, end = context.flat.sentences[sentence]
+        yield Match(rule, start, end, message=message, weighed=True, scope="sentence")
+
+
+def _jargon(context: Context) -> dict[int, list[tuple[int, int]]]:
+    """Return the jargon of each sentence: disjoint spans, outside quotation marks."""
+    flat, mask = context.flat, context.bits("jargon.*")
+    found: dict[int, list[tuple[int, int]]] = {}
+    last = 0
+    for start in sorted(
+        s for s, reaches in context.hits.starting.items() if any(m & mask for _, m in reaches)
+    ):
+        if start >= last and not flat.quoted(start):
+            last = context.hits.at(start, mask)
+            found.setdefault(flat.sentence_of(start), []).append((start, last))
+    return found
+
+
+def _listed(context: Context, spans: list[tuple[int, int]]) -> str:
+    return ", ".join(context.flat.text[start:end] for start, end in spans)
+
+
+def _long_words(context: Context, sentence: int) -> list[str]:
+    """Return the distinct lower-case words of five syllables or more that a sentence has, in order."""
+    from lint.match.words import syllables_of  # imported late: few sentences come here
+
+    start, end = context.flat.sentences[sentence]
+    words = re.findall(r"\b[a-z]{9,}\b", context.flat.text[start:end])
+    return list(dict.fromkeys(w for w in words if syllables_of(w) >= 5))
+
+
+CHECKS = {"passive-density": passive_density, "jargon-density": jargon_density}

@@ -1,0 +1,160 @@
+"""The check ``nominalisation``: verbs that hide in nouns, and chains of such nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint.match.hidden_verbs import FORMS, LIGHT, VERBS, inflected
+from lint.match.limit import prose_sentences
+from lint.match.phrase import replacement_fix
+from lint.match.words import field, tally
+from lint.model.context import Context, Match
+from lint.model.finding import Fix
+from lint.model.rule import Rule
+
+_WITH = r"(?:[a-z]+(?:-[a-z]+)* ){0,2}?"
+"""Up to two words, taken for adjectives, between the article and the noun."""
+_CHANGES = (
+    r"\b(?:leads?|led|leading|contributes?|contributed|contributing) to|\b(?:results?|resulted|resulting) in"
+    r"|\b(?:bring|brings|brought|bringing) about|\b(?:cause|causes|caused|causing)"
+)
+_NOUN = r"[a-z]{3,}(?:tion|sion|ment|ance|ence|isation|ization|ation)s?"
+_CHAIN = re.compile(
+    rf"\b({_NOUN})"
+    rf"((?: (?:of|for|in|by|to|on|with)(?: the| an?| its| their| our| this)?(?: [a-z]+)? {_NOUN}\b){{2,}})"
+)
+_PLAIN = re.compile(
+    r"(?:informa|sta|sec|func|op|ques|posi|na|loca|applica|documenta|ac|excep|men|por|frac|instruc|transac"
+    r"|collec|genera|popula|educa|rela|sta|direc|func|situa|tradi|sugges|men|organi[sz]a|associa|founda)tions?$"
+    r"|(?:ver|ses|ten|expres|exten|televi|mis|mil|pen|vi|permis|dimen|profes|pas)(?:s?ions?|lions?)$"
+    r"|(?:govern|depart|environ|mo|docu|ele|com|seg|state|argu|develop|apart|instru|parlia|imple|experi)ments?$"
+    r"|(?:sci|sent|audi|experi|evid|refer|influ|confer|insur|dist|inst|bal|fin|ambul|fr|ch|d|sequ|ess|differ)"
+    r"[ae]nces?$"
+)
+"""Nouns in these endings that nobody feels as verbs."""
+
+
+@lru_cache(maxsize=4)
+def _patterns(action: frozenset[str], change: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the two frames over the lexicon's nouns."""
+    forms = "|".join(sorted(FORMS, key=len, reverse=True))
+    nouns = "|".join(sorted(action, key=len, reverse=True))
+    changes = "|".join(sorted(change, key=len, reverse=True))
+    # An action in the singular wants an article; ``the`` points to a thing already known.
+    acted = (
+        rf"\b({forms}) ((?:an? |some |further |any )?{_WITH})({nouns})\b"
+        r"(?! (?:process|plan|letter|paper|form|tool|team))"
+    )
+    changed = (
+        rf"(?:{_CHANGES}) (?:an? |some |any |the |further ){_WITH}(?:{changes})\b"
+        r"(?: (?:of|in) (?:the |its |their )?[a-z]+)?"
+    )
+    return re.compile(acted), re.compile(changed)
+
+
+def nominalisation(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a light verb with the noun of the true verb, a change that is led to, and chains of such nouns."""
+    words = context.ruleset.words
+    action, change = words.get("nominal.action", frozenset()), words.get("nominal.change", frozenset())
+    if not action or not change:
+        return
+    acted, changed = _patterns(action, change)
+    counted, flat = tally(context), context.flat
+    for sentence in prose_sentences(context, counted):
+        packed = counted.sentences[sentence]
+        start, end = flat.sentences[sentence]
+        if field(packed, "nominals"):
+            for found in acted.finditer(flat.low, start, end):
+                if (match := _acted(context, rule, found, action)) is not None:
+                    yield match
+            for found in changed.finditer(flat.low, start, end):
+                yield Match(rule, *found.span())
+        if field(packed, "abstracts") >= 3:
+            yield from _chains(context, rule, start, end)
+
+
+def _acted(context: Context, rule: Rule, found: re.Match[str], action: frozenset[str]) -> Match | None:
+    """Judge ``made a quick decision``: the verb must be one that says nothing with this noun."""
+    light, between, noun = found.groups()
+    lemma, form = FORMS[light]
+    singular = noun[:-1] if noun.endswith("s") and noun[:-1] in action else noun
+    verb = VERBS.get(singular, "")
+    if singular == noun and not between.startswith(("a ", "an ", "some ", "further ", "any ")):
+        if noun != "consideration":
+            return None
+    elif between.split()[:1] and between.split()[0] in {
+        "the",
+        "this",
+        "that",
+        "no",
+        "of",
+        "to",
+        "and",
+        "in",
+        "for",
+    }:
+        return None
+    if verb not in LIGHT[lemma] or any(w in _FUNCTION for w in between.split()[1:]):
+        return None
+    start, end = found.span()
+    fix, end = _fix(context, start, end, verb, form, between)
+    return Match(rule, start, end, fix=fix, message=f"the verb here is {verb!r}")
+
+
+_FUNCTION = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "of",
+        "to",
+        "and",
+        "in",
+        "for",
+        "on",
+        "or",
+        "with",
+        "by",
+        "is",
+        "are",
+        "was",
+        "were",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+    ]
+)
+
+
+def _fix(
+    context: Context, start: int, end: int, verb: str, form: int, between: str
+) -> tuple[Fix | None, int]:
+    """Return the edit that puts the verb in, where no adjective would be lost, and the span's end."""
+    low = context.flat.low
+    if between.strip() not in {"a", "an", ""} or verb == "":
+        return None, end
+    after = low[end : end + 4]
+    if after.startswith(" of ") or (after.startswith(" to ") and verb == "consider"):
+        end += 3
+    elif low[end] == " " and low[end + 1 :].startswith(("in ", "about ", "by ", "from ", "between ")):
+        return None, end
+    return replacement_fix(context, start, end, inflected(verb, form)), end
+
+
+def _chains(context: Context, rule: Rule, start: int, end: int) -> Iterator[Match]:
+    """Yield three or more such nouns in a row that prepositions join."""
+    for found in _CHAIN.finditer(context.flat.low, start, end):
+        nouns = [w for w in re.findall(_NOUN + r"\b", found.group()) if not _PLAIN.search(w)]
+        if len(nouns) >= 3:
+            yield Match(
+                rule,
+                *found.span(),
+                message=f"{len(nouns)} nouns in a row that were verbs: {', '.join(nouns)}",
+            )
+
+
+CHECKS = {"nominalisation": nominalisation}

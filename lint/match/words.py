@@ -1,0 +1,251 @@
+"""Words, sentences and syllables, counted once for all rules of readability.
+
+A sentence is split at white space, and what is to know about each distinct chunk is looked up in a memo:
+one integer with a field of 30 bits a count. Adding up the integers of a sentence counts everything in it
+at once; paragraphs, sections and documents are sums of sums.
+
+What counts as a word: a run of letters and digits with inner ``' - . , @ &`` and nothing else between
+(``don't``, ``well-known``, ``3.5``, ``U.S.``). A slash or a dash separates. Code, maths and addresses are
+holes in the prose and no words. Only paragraphs and list items that are no quotation from elsewhere count
+as the document's prose: headings, table cells and notes have no sentences to speak of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from lint.match.function_words import BEINGS, NEGATIVES, NO_PARTICIPLES, PARTICIPLES, SUBORDINATORS
+from lint.match.syllables import count_syllables
+from lint.model.context import Context
+
+_WIDTH = 30
+_MASK = (1 << _WIDTH) - 1
+_LIMIT = 100_000
+"""Distinct chunks kept between texts: about 20 MB."""
+_WORD = re.compile(r"\w+(?:['.,@&-]\w+)*")
+_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
+_ACRONYM = re.compile(r"[A-Z]{3,6}s?")
+_ABSTRACT = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ence")
+_ENDING = re.compile(r"(?:e[sd]|ing)$")
+_AROUND = "\"'.,;:!?()[]{}*_\x91\x93\x94\x8e\x1a"
+_ENDINGS = {
+    "s": ("'s", "s", "es"),
+    "d": ("ed", "d"),
+    "g": ("ing",),
+    "r": ("er", "r"),
+    "t": ("est", "st", "n't"),
+    "y": ("ly",),
+}
+_PROSE = frozenset(("paragraph", "item"))
+
+
+class Counts(NamedTuple):
+    """What was counted, in the order of the fields of a packed count.
+
+    ``letters`` are letters and digits. ``polysyllables`` have 3 syllables or more (SMOG). ``complex`` are
+    those by Gunning's own rules: no names, no compounds, no ``-es``, ``-ed`` or ``-ing`` that makes the third
+    syllable. ``long`` words have more than 6 letters (LIX). ``hard`` words are neither in the Dale–Chall list
+    nor regular forms of words there, nor names or numbers. The others mark what rules look for.
+    """
+
+    words: int = 0
+    letters: int = 0
+    syllables: int = 0
+    polysyllables: int = 0
+    complex: int = 0
+    long: int = 0
+    hard: int = 0
+    weighty: int = 0
+    commas: int = 0
+    brackets: int = 0
+    subordinators: int = 0
+    negatives: int = 0
+    beings: int = 0
+    participles: int = 0
+    acronyms: int = 0
+    nominals: int = 0
+    stackable: int = 0
+    abstracts: int = 0
+
+
+_FIELDS = {name: number * _WIDTH for number, name in enumerate(Counts._fields)}
+ONE = {name: 1 << shift for name, shift in _FIELDS.items()}
+"""The packed count of one of each."""
+_LETTERS = _FIELDS["letters"]
+
+
+def unpacked(total: int) -> Counts:
+    """Return the counts of a packed sum."""
+    return Counts(*(total >> shift & _MASK for shift in _FIELDS.values()))
+
+
+def field(total: int, name: str) -> int:
+    """Return one count of a packed sum."""
+    return total >> _FIELDS[name] & _MASK
+
+
+class Memo(dict[str, int]):
+    """Chunk → packed counts, worked out at the first look-up."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        """Take the rule set's word classes."""
+        super().__init__()
+        self.words = words
+        self.easy = words.get("easy.word", frozenset())
+        classes = (("nominals", "nominal.*"), ("stackable", "noun-stack.noun"))
+        self.marks = {w: 0 for _, name in classes for w in words.get(name, ())}
+        for one, name in classes:
+            for word in words.get(name, ()):
+                self.marks[word] += ONE[one]
+        for one, closed in (("subordinators", SUBORDINATORS), ("negatives", NEGATIVES), ("beings", BEINGS)):
+            for word in closed:
+                self.marks[word] = self.marks.get(word, 0) + ONE[one]
+
+    def __missing__(self, chunk: str) -> int:
+        """Count a chunk that is new; what is left of it without punctuation is mostly known."""
+        if chunk.isalpha():
+            total = self._word(chunk)
+        else:
+            core = chunk.strip(_AROUND)
+            total = self[core] if core.isalpha() else sum(map(self._word, _WORD.findall(core)))
+            if chunk[-1] == ",":
+                total += ONE["commas"]
+            if chunk[0] == "(" or "\x97" in chunk or chunk in {"\x96", "--"}:
+                total += ONE["brackets"]
+        self[chunk] = total
+        return total
+
+    def _word(self, word: str) -> int:
+        low = word.lower()
+        letters = len(word) if word.isalpha() else sum(map(str.isalnum, word))
+        if not letters:  # a lone underscore
+            return 0
+        syllables = syllables_of(low)
+        total = ONE_WORD[syllables] if syllables < len(ONE_WORD) else _one_word(syllables)
+        total += letters << _LETTERS
+        if letters > 6:
+            total += ONE["long"]
+        if word != low:
+            return total + self.marks.get(low, 0) + (ONE["acronyms"] if _ACRONYM.fullmatch(word) else 0)
+        if syllables >= 3:
+            if _is_complex(low, syllables):
+                total += ONE["complex"]
+            if low.endswith(_ABSTRACT):
+                total += ONE["abstracts"]
+        if not self._is_easy(low):
+            total += ONE["hard"]
+        return total + self._marks(low)
+
+    def _is_easy(self, low: str) -> bool:
+        """Say whether a word is in the list, as itself or in a regular form, or a number."""
+        easy = self.easy
+        if low in easy or not easy or low[0] in "0123456789":
+            return True
+        if low[-1] not in _ENDINGS:
+            return False
+        return any(stem in easy for stem in _stems(low))
+
+    def _marks(self, low: str) -> int:
+        """Return the fields that say which rules should look closer."""
+        found = self.marks.get(low, 0)
+        if low in PARTICIPLES or (low.endswith("ed") and len(low) > 4 and low not in NO_PARTICIPLES):
+            found += ONE["participles"]
+        elif low.endswith("n't"):
+            found += ONE["negatives"]
+        return found
+
+
+def _one_word(syllables: int) -> int:
+    """Return what one word of so many syllables counts for, letters aside."""
+    total = ONE["words"] + ONE["syllables"] * syllables
+    if syllables >= 3:
+        total += ONE["polysyllables"]
+    return total + (ONE["weighty"] if syllables >= 5 else 0)
+
+
+ONE_WORD = tuple(map(_one_word, range(12)))
+"""By number of syllables: the packed count of one word of them."""
+
+
+def _stems(low: str) -> Iterable[str]:
+    """Yield what a word may be a regular form of (``-s -es -ed -ing -er -est -ly -'s``)."""
+    for ending in _ENDINGS[low[-1]]:
+        if low.endswith(ending) and len(low) > len(ending) + 2:
+            stem = low[: -len(ending)]
+            yield stem
+            if ending == "ing":
+                yield stem + "e"
+            if stem[-1] == "i":
+                yield stem[:-1] + "y"
+            elif stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
+def _is_complex(low: str, syllables: int) -> bool:
+    """Say whether a lower-case word of three syllables or more is complex by Gunning's rules."""
+    if "-" in low:
+        return False
+    if syllables > 3 or not (ending := _ENDING.search(low)):
+        return True
+    return syllables_of(low[: ending.start()] + ("e" if ending.group() != "ing" else "")) >= 3
+
+
+def syllables_of(low: str) -> int:
+    """Return the syllables of a lower-case word; compounds part by part, initials letter by letter."""
+    if low.isalpha():
+        return count_syllables(low)
+    if _INITIALS.fullmatch(low):
+        return (len(low) + 1) // 2
+    parts = [p for p in re.split(r"[-.,@&_]", low) if p]
+    return sum(1 if p[0].isdigit() else count_syllables(p) for p in parts) or 1
+
+
+_memos: list[Memo] = []
+
+
+def _memo(words: Mapping[str, frozenset[str]]) -> Memo:
+    """Return the memo of a rule set: the last one, unless the rules changed or it grew too large."""
+    if not _memos or _memos[0].words is not words or len(_memos[0]) > _LIMIT:
+        _memos[:] = [Memo(words)]
+    return _memos[0]
+
+
+class Tally(NamedTuple):
+    """The packed counts of a text, by the numbers of ``flat.sentences`` and of the blocks.
+
+    ``prose`` numbers the blocks that count as the document's prose; ``total`` is their sum and
+    ``sentence_count`` the number of their sentences.
+    """
+
+    sentences: list[int]
+    blocks: list[int]
+    prose: tuple[int, ...]
+    total: int
+    sentence_count: int
+
+
+def tally(context: Context) -> Tally:
+    """Return the counts of a text; worked out once and kept."""
+    found: Any = context.kept.get("words")
+    if found is None:
+        found = context.kept["words"] = _tally(context)
+    result: Tally = found
+    return result
+
+
+def _tally(context: Context) -> Tally:
+    flat = context.flat
+    text, look_up = flat.text, _memo(context.ruleset.words).__getitem__
+    sentences = [
+        sum(map(look_up, text[start:end].split(" "))) if end > start else 0 for start, end in flat.sentences
+    ]
+    blocks = [sum(sentences[first:past]) for first, past in flat.block_sentences]
+    prose = tuple(
+        n
+        for n, b in enumerate(flat.document.blocks)
+        if b.kind in _PROSE and not b.quoted and field(blocks[n], "words")
+    )
+    count = sum(1 for n in prose for s in range(*flat.block_sentences[n]) if field(sentences[s], "words"))
+    return Tally(sentences, blocks, prose, sum(blocks[n] for n in prose), count)
