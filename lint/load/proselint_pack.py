@@ -21,6 +21,14 @@ _Entry = tuple[tuple[str, ...], Item] | Sweep
 _SAFE = frozenset(("spelling.ally_ly", "spelling.ance_ence", "spelling.ely_ly"))
 """Plain misspellings, with one right spelling whatever the house: safe to mend unasked."""
 
+_SUMMARIES = {
+    "a.m. / p.m": "Times of day",
+    "GLAAD": "Words for people of another sexual orientation",
+    "Malaproprisms": "Malapropisms",
+    "Cliches are cliché": "Clichés",
+}
+"""What to call a check whose module calls itself by its source, or misspells itself."""
+
 
 def load_proselint() -> tuple[list[Rule], list[Cue]]:
     """Return a rule for each path that proselint's checks have, and the cues of these rules.
@@ -63,7 +71,8 @@ def _by_path() -> dict[str, list[tuple[Any, str]]]:
 
 def _summary(doc: str) -> str:
     """Return the first line of a module's words that says something (not ``---``), without its full stop."""
-    return doc.strip().partition("\n")[0].strip().rstrip(".").replace("a.m. / p.m", "Times of day")
+    first = doc.strip().partition("\n")[0].strip().rstrip(".")
+    return _SUMMARIES.get(first, first)
 
 
 def _trimmed(item: Item) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lint.load.proselint_pack import load_proselint
@@ -180,6 +180,8 @@ def test_restricted_words_are_found_when_asked_for() -> None:
     assert [flat.text[m.start : m.end] for m in proselint.find(context, wanted)] == ["jacaranda"]
 
 
+@settings(max_examples=400)
+@example(["a", "b", "(a", "b", "a", "b"])
 @given(st.lists(st.sampled_from(["a", "b", "ab", "a,", "(a", "b.", "\x93a"]), max_size=12))
 def test_repetitions_are_those_of_the_plain_expression(words: list[str]) -> None:
     low = " \n " + " ".join(words) + " \n "
