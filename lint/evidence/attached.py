@@ -75,10 +75,10 @@ def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterat
     if not found:
         return
     at, name = first + found.start(1), found.group(1).strip()
-    known = context.bits("agent.*", "determiner.*")
-    while name and (past := context.hits.at(at, known)) > 0:
+    known = context.ruleset.words["determiner.*"]
+    while name and name.split(" ")[0].lower() in known:
         # "Some", "Other" and "Many" open the sentence; what follows them may be the employer.
-        name, at = name[past - at :].strip(), past + 1
+        at += len(name) - len(name := name.partition(" ")[2])
     head = name.split(" ")[0].lower().rstrip("'s")
     opens = at <= first + 1 and " " not in name and not name.rstrip(".").isupper()
     if not name or head in _NOT_AN_EMPLOYER or (opens and context.flat.text.count(f" {name}") < 2):

@@ -58,8 +58,10 @@ def _is_name(context: Context, name: str, start: int) -> bool:
     if flat.sentences[flat.sentence_of(start)].start < start:
         return True
     # A capital that only begins the sentence proves nothing: look for the class lexicons and for plurals.
-    mask = context.bits("agent.*", "determiner.*", "evidence.*", "opinion.*")
-    if context.hits.at(start, mask) >= start + len(words[0]) and len(words) == 1:
+    mask = context.bits("agent.*", "evidence.*", "opinion.*")
+    if len(words) == 1 and context.hits.at(start, mask) >= start + len(words[0]):
+        return False
+    if len(words) == 1 and first in context.ruleset.words["determiner.*"]:
         return False
     if first in _NOBODY:
         return len(words) > 2 or (len(words) == 2 and words[1].lower() not in _NOBODY)

@@ -19,7 +19,7 @@ from lint import __version__
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 
-_FORM = 4
+_FORM = 5
 """Raised whenever the compiled form changes."""
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from lint.load.lexicons import Lexicons, folded, load_lexicons
 from lint.load.packs_folder import rules_folder
-from lint.match.grammar import FUNCTION_WORDS, Frame, FrameError, parse_frame
+from lint.match.grammar import FUNCTION_WORDS, Frame, FrameError, classes_in, parse_frame
 from lint.model.finding import SEVERITIES, Problem
 from lint.model.rule import KINDS, OBLIGATIONS, Rule
-from lint.model.ruleset import Cues, RuleSet, Trigger
+from lint.model.ruleset import CLASSES_BY_NAME, Cues, RuleSet, Trigger
 
 _KNOWN = {
     "kind", "summary", "question", "obligation", "severity", "prior", "looked_for", "exempt", "yields_to",
@@ -74,10 +74,10 @@ def _proselint() -> tuple[list[Rule], list[tuple[str, int, int]]]:
 
 def _bits(lexicons: Lexicons) -> dict[str, int]:
     """Give each class a bit; a union (``file.*``) is the sum of its classes' bits."""
-    single = [name for name in sorted(lexicons.classes) if not name.endswith(".*")]
+    single = [n for n in sorted(lexicons.classes) if not n.endswith(".*") and not n.startswith(FUNCTION_WORDS)]
     bits = {name: 1 << number for number, name in enumerate(single)}
     for name in lexicons.classes:
-        if name.endswith(".*"):
+        if name.endswith(".*") and not name.startswith(FUNCTION_WORDS):
             stem = name[:-1]
             bits[name] = sum(b for n, b in bits.items() if n.startswith(stem) and n.count(".") == 1)
     return bits
@@ -186,6 +186,17 @@ def _spelled_out(frame: str, shared: dict[str, str]) -> str:
     return frame
 
 
+def _asked_for(rules: list[Rule], bits: dict[str, int]) -> int:
+    """Return the mask of the classes that a frame or a check asks for: the others need no cues."""
+    mask = 0
+    for name in CLASSES_BY_NAME:
+        mask |= bits[name]
+    for rule in rules:
+        for frame in rule.data.get("frames", ()):
+            mask |= frame.anchor | classes_in((frame.lead, frame.before, frame.after, frame.tail))
+    return mask
+
+
 def _cues(
     rules: list[Rule],
     lexicons: Lexicons,
@@ -195,10 +206,11 @@ def _cues(
 ) -> Cues:
     """Join every literal cue into one table; ``more`` numbers its rules from ``offset``."""
     masks: dict[str, int] = {}
+    wanted = _asked_for(rules, bits)
     for name, terms in lexicons.classes.items():
-        if not name.endswith(".*") and not name.startswith(FUNCTION_WORDS):
+        if name in bits and not name.endswith(".*"):
             for term in terms:
-                masks[term] = masks.get(term, 0) | bits[name]
+                masks[term] = masks.get(term, 0) | bits[name] & wanted
     triggers: dict[str, list[Trigger]] = {}
     for number, rule in enumerate(rules):
         if rule.kind == "phrase":

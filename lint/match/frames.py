@@ -16,7 +16,7 @@ _NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w.'&-]*(?: [A-ZÀ-Þ][\w.'&-]*)*")
 _LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
 # Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
-_NONE: tuple[str, ...] = ()
+_NO_TERMS: dict[str, tuple[str, ...]] = {}
 _NO_ADVERB = frozenset(
     ("family", "only", "early", "likely", "supply", "reply", "apply", "july", "italy", "assembly")
 )
@@ -25,7 +25,7 @@ _NO_ADVERB = frozenset(
 class FrameMatcher:
     """Frames against one text: walks items forwards and backwards from an anchor."""
 
-    __slots__ = ("adverbs", "ending", "flat", "low", "starting", "text")
+    __slots__ = ("adverbs", "flat", "low", "starting", "text")
 
     def __init__(self, flat: Flat, hits: Hits, adverbs: frozenset[str]) -> None:
         """Take the text and its cues; ``adverbs`` are those that do not end in -ly."""
@@ -33,7 +33,6 @@ class FrameMatcher:
         self.low = flat.low
         self.text = flat.text
         self.starting = hits.starting
-        self.ending = hits.ending
         self.adverbs = adverbs
 
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
@@ -72,9 +71,8 @@ class FrameMatcher:
         low = self.low
         if low[start - 1] != " ":
             return False
-        for _, mask in self.ending.get(start - 1, ()):
-            if mask & edge[0]:
-                return True
+        if edge[0] and next(self._classes_backward(edge[0], self._word_start(start - 1), start - 1), -1) >= 0:
+            return True
         word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
         return self._fits(word.lstrip("\"'(\x93\x91["), edge) or "'s" in edge[1]
 
@@ -126,17 +124,21 @@ class FrameMatcher:
         elif kind == "class":
             yield from (e for e, mask in sorted(self.starting.get(at, ()), reverse=True) if mask & value)
         elif kind == "words":
-            if (past := self._common(*value, at)) > 0:
+            if (past := self._common(value[0], value[1], at)) > 0:
                 yield past
         elif (past := self._built_in(value, at)) > 0:
             yield past
 
-    def _common(self, words: frozenset[str], several: tuple[str, ...], at: int) -> int:
-        """Return where the function word that starts at ``at`` ends, or -1."""
+    def _common(self, words: frozenset[str], several: dict[str, tuple[str, ...]], at: int) -> int:
+        """Return where the longest function word that starts at ``at`` ends, or -1."""
         found = _WORD.match(self.low, at)
-        if found and found.group() in words:
-            return found.end()
-        return next((at + len(t) for t in several if self.low.startswith(t + " ", at)), -1)
+        if not found:
+            return -1
+        word = found.group()
+        for term in several.get(word, ()):
+            if self.low.startswith(term, at) and not _runs_on(self.low, at + len(term)):
+                return at + len(term)
+        return found.end() if word in words else -1
 
     def _built_in(self, name: str, at: int) -> int:
         """Return where the built-in slot ``name`` that starts at ``at`` ends, or -1."""
@@ -144,7 +146,7 @@ class FrameMatcher:
             found = _ADVERB.match(self.low, at)
             if found and found.group() not in _NO_ADVERB:
                 return found.end()
-            return self._common(self.adverbs, _NONE, at)
+            return self._common(self.adverbs, _NO_TERMS, at)
         if name == "start":
             return -1
         source, pattern = {
@@ -188,19 +190,31 @@ class FrameMatcher:
             yield from self._word_backward(kind, node[1], at - (self.low[at - 1] == " "))
 
     def _word_backward(self, kind: str, value: Any, end: int) -> Iterator[int]:
-        if kind == "class":
-            yield from (s for s, mask in sorted(self.ending.get(end, ())) if mask & value)
-            return
         start = self._word_start(end)
-        if kind == "words":
-            if start >= 0 and self.low[start:end] in value[0]:
+        if start < 0:
+            return
+        if kind == "class":
+            yield from self._classes_backward(value, start, end)
+        elif kind == "words":
+            word = self.low[start:end]
+            yield from (end - len(t) for t in value[2].get(word, ()) if self.low.endswith(" " + t, 0, end))
+            if word in value[0]:
                 yield start
-            yield from (end - len(t) for t in value[1] if self.low.endswith(" " + t, 0, end))
         elif kind == "word":
-            if start >= 0 and self.low[start:end] == value:
+            if self.low[start:end] == value:
                 yield start
-        elif start >= 0 and self._built_in(value, start) == end:
+        elif self._built_in(value, start) == end:
             yield start
+
+    def _classes_backward(self, mask: int, start: int, end: int) -> Iterator[int]:
+        """Yield where cues of ``mask`` that end at ``end`` start; a cue has at most six words."""
+        found: list[int] = []
+        for _ in range(6):
+            if any(e == end and m & mask for e, m in self.starting.get(start, ())):
+                found.append(start)
+            if self.low[start - 1] != " " or (start := self._word_start(start - 1)) < 0:
+                break
+        yield from reversed(found)
 
     def _word_start(self, end: int) -> int:
         """Return where the word that ends at ``end`` starts, or -1 if no word ends there."""

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 Node = tuple[Any, ...]
 """("word", text) ("class", mask) ("built", name) ("gap", n) ("maybe", seq) ("any", (seq, …)) ("mark", c)
-("words", (set, those of several words))"""
+("words", see Words)"""
 
 _TOKEN = re.compile(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
 BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")
@@ -52,8 +52,25 @@ class FrameError(ValueError):
 Classes = Mapping[str, frozenset[str]]
 """The terms of each lexicon class, by its name."""
 
-FUNCTION_WORDS = "grammar."
-"""Classes too common to be cues: a frame reads the word in place instead."""
+FUNCTION_WORDS = ("grammar.", "determiner.")
+"""Lexicons too common to be cues: a frame reads the word in place instead."""
+
+Words = tuple[frozenset[str], dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]
+"""Function words: single ones, and those of several words by their first and by their last word."""
+
+
+def _function_words(terms: set[str]) -> Words:
+    first: dict[str, list[str]] = {}
+    last: dict[str, list[str]] = {}
+    for term in sorted((t for t in terms if " " in t), key=len, reverse=True):
+        first.setdefault(term.split(" ")[0], []).append(term)
+        last.setdefault(term.rsplit(" ", 1)[1], []).append(term)
+    return (
+        frozenset(t for t in terms if " " not in t),
+        {word: tuple(found) for word, found in first.items()},
+        {word: tuple(found) for word, found in last.items()},
+    )
+
 
 
 def _slot(text: str, bits: Mapping[str, int], classes: Classes) -> Node:
@@ -74,8 +91,7 @@ def _slot(text: str, bits: Mapping[str, int], classes: Classes) -> Node:
         else:
             raise FrameError(f"no lexicon class or built-in slot {name!r}")
     if common:
-        several = tuple(sorted((t for t in common if " " in t), key=len, reverse=True))
-        nodes.append(("words", (frozenset(common), several)))
+        nodes.append(("words", _function_words(common)))
     if mask:
         nodes.append(("class", mask))
     return nodes[0] if len(nodes) == 1 else ("any", tuple((n,) for n in nodes))
@@ -153,7 +169,7 @@ def _edge(items: Sequence[Node]) -> tuple[int, frozenset[str], bool, bool] | Non
         if kind == "word":
             words |= {value}
         elif kind == "words":
-            words |= value[0] | {w for t in value[1] for w in (t.split(" ")[0], t.split(" ")[-1])}
+            words |= value[0] | value[1].keys() | value[2].keys()
         elif kind == "class":
             mask |= value
         elif kind == "built" and value == "adverb":
@@ -170,6 +186,17 @@ def _edge(items: Sequence[Node]) -> tuple[int, frozenset[str], bool, bool] | Non
         if not optional:
             return mask, words, adverb, False
     return mask, words, adverb, True
+
+
+def classes_in(parts: Sequence[Any]) -> int:
+    """Return the joint mask of all lexicon slots in items, however deep."""
+    mask = 0
+    for node in parts:
+        if isinstance(node, tuple) and len(node) == 2 and node[0] == "class":
+            mask |= node[1]
+        elif isinstance(node, tuple) and not (node and node[0] == "words"):
+            mask |= classes_in(node)
+    return mask
 
 
 def _mirrored(items: Sequence[Node]) -> tuple[Node, ...]:

@@ -31,53 +31,54 @@ def _pattern(cue: str) -> bytes:
 class Scanner:
     """An automaton over the cues of one rule set; built once, used for every text."""
 
-    __slots__ = ("_automaton", "_classes", "_leads", "_lengths", "_texts", "_triggers")
+    __slots__ = ("_automaton", "_entries", "_texts")
 
     def __init__(self, cues: Cues, live: frozenset[int] | None = None) -> None:
         """Build the automaton. ``live`` numbers the rules that are switched on (None: all)."""
-        self._texts = cues.texts
-        self._classes = cues.classes
-        self._triggers: tuple[tuple[Trigger, ...], ...] = (
-            cues.triggers
-            if live is None
-            else tuple(tuple(t for t in ts if t[0] in live) if ts else ts for ts in cues.triggers)
-        )
-        self._lengths = [len(t) for t in cues.texts]
-        self._leads = [1 if _is_word(t[0]) else 0 for t in cues.texts]
-        self._automaton = ahocorasick_rs.BytesAhoCorasick([_pattern(t) for t in cues.texts])
+        texts: list[str] = []
+        entries: list[tuple[int, int, int, tuple[Trigger, ...], bool]] = []
+        for text, mask, triggers in zip(*cues, strict=True):
+            if live is not None and triggers:
+                triggers = tuple(t for t in triggers if t[0] in live)
+            if mask or triggers:
+                texts.append(text)
+                entries.append((int(_is_word(text[0])), len(text), mask, triggers, text.isalnum()))
+        self._texts = texts
+        self._entries = entries
+        self._automaton = ahocorasick_rs.BytesAhoCorasick([_pattern(t) for t in texts])
 
     def scan(self, flat: Flat) -> Hits:
         """Find all cues of ``flat``; overlapping ones are all kept."""
         low = flat.low
-        texts, classes, triggers = self._texts, self._classes, self._triggers
-        lengths, leads = self._lengths, self._leads
+        texts, entries = self._texts, self._entries
         starting: dict[int, list[Reach]] = {}
-        ending: dict[int, list[Reach]] = {}
         fired: list[tuple[int, int, tuple[Trigger, ...]]] = []
         found = self._automaton.find_matches_as_indexes(
             low.encode("latin-1").translate(_SPACED), overlapping=True
         )
         for number, at, _ in found:
-            mask, sets_off = classes[number], triggers[number]
-            if not mask and not sets_off:
-                continue
-            start = at + leads[number]
-            end = start + lengths[number]
-            if low[start:end] != texts[number]:
+            lead, length, mask, sets_off, exact = entries[number]
+            start = at + lead
+            end = start + length
+            if not exact and low[start:end] != texts[number]:
                 continue
             if sets_off:
                 fired.append((start, end, sets_off))
-            if mask and _stands_alone(low, start, end):
-                starting.setdefault(start, []).append((end, mask))
-                ending.setdefault(end, []).append((start, mask))
-        return Hits(starting, ending, fired)
+            # A word of its own: no part of a compound, no stem of a contraction.
+            if mask and low[start - 1] != "-":
+                after = low[end]
+                if after == "-" or (after == "'" and low[end + 1].isalpha()):
+                    continue
+                if start in starting:
+                    starting[start].append((end, mask))
+                else:
+                    starting[start] = [(end, mask)]
+        return Hits(starting, fired)
 
 
-def _stands_alone(low: str, start: int, end: int) -> bool:
+def stands_alone(low: str, start: int, end: int) -> bool:
     """Say whether a cue is a word of its own: no part of a compound, no stem of a contraction."""
     if low[start - 1] == "-" or low[end] == "-":
         return False
     return low[end] != "'" or not low[end + 1].isalpha()
 
-
-stands_alone = _stands_alone

@@ -39,7 +39,7 @@ class Context:
         self.kept: dict[Any, Any] = {}
 
     def bits(self, *names: str) -> int:
-        """Return the joint mask of lexicon classes; an unknown name is a KeyError."""
+        """Return the joint mask of lexicon classes; one that is not in ``CLASSES_BY_NAME`` is a KeyError."""
         mask = 0
         for name in names:
             mask |= self.ruleset.class_bits[name]

@@ -7,17 +7,16 @@ from typing import NamedTuple
 from lint.model.ruleset import Trigger
 
 Reach = tuple[int, int]
-"""(the other end of a cue, its class mask)."""
+"""(the end of a cue, its class mask)."""
 
 
 class Hits(NamedTuple):
-    """Cues found in one text, on word bounds, by where they start and by where they end.
+    """Cues found in one text, on word bounds, by where they start.
 
     ``fired`` lists, in order of position, each cue that sets off a rule: (start, end, its triggers).
     """
 
     starting: dict[int, list[Reach]]
-    ending: dict[int, list[Reach]]
     fired: list[tuple[int, int, tuple[Trigger, ...]]]
 
     def at(self, start: int, mask: int) -> int:

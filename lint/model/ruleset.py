@@ -10,6 +10,30 @@ Trigger = tuple[int, int]
 """(number of the rule, number of the frame, phrase or check inside the rule)."""
 
 
+CLASSES_BY_NAME = (
+    "agent.*",
+    "evidence.*",
+    "opinion.*",
+    "marker.*",
+    "verb.attributes",
+    "jargon.*",
+    "metonym.capital",
+    "metonym.state",
+    "metonym.institution",
+    "modal.open",
+    "modal.seeming",
+    "hedge.possibility",
+    "hedge.appearance",
+    "hedge.hearsay",
+    "hedge.adaptor",
+    "hedge.in-certain",
+    "shield.impersonal",
+    "shield.opener",
+    "approximator.rounder",
+)
+"""Lexicon classes that code asks for by name; only these and the classes of frames become cues."""
+
+
 class Cues(NamedTuple):
     """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
 
