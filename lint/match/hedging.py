@@ -71,7 +71,8 @@ def hedge_density(context: Context, rule: Rule) -> Iterator[Match]:
         if len(hedges) < least:
             continue
         dense = _apart([h for h in hedges if h.family in _DENSE and not context.flat.quoted(h.start)])
-        if len(dense) >= least and len({h.family for h in dense}) >= _LEAST_FAMILIES:
+        families = len({h.family for h in dense})
+        if families >= least or (len(dense) > least and families >= _LEAST_FAMILIES):
             words = ", ".join(context.flat.text[h.start : h.end] for h in dense)
             message = f"{len(dense)} hedges in one sentence: {words}"
             yield Match(rule, dense[0].start, dense[-1].end, message=message, scope="sentence")
