@@ -9,7 +9,7 @@ from lint.model.context import Context, Match
 from lint.model.flat import OPAQUE
 
 _IDIOM = re.compile(
-    r"\b(?:than|as|all|everything|anything|whatever|best|not|n't|never|nobody|no one|hardly)\b[^,;]{0,24}$"
+    r"\b(?:than|as|all|everything|anything|whatever|best|not|n't|never|nobody|no one|hardly)\b[^,;]{0,70}$"
 )
 _SAID = re.compile(
     r"\b(?:said|says?|saying|told|tells|according to|announced|wrote|writes|testified|tweeted|argue[ds]?|added|explained"
@@ -40,7 +40,8 @@ _SOFTWARE = re.compile(
 )
 _VOICE = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|my|our)\b")
 _PERSON = re.compile(r"(?:\b(?:he|she|i|we|you|they|who)(?: (?:has|have|had|would|also))?|[A-Z][\w.'-]+) $")
-_NO_DEGREE = (" of", " a", " an", " the", " like", " in", " as", " similar", " similarly", " different", " related", " equivalent")
+_NO_DEGREE = (" of", " a", " an", " the", " like", " in", " as", " to", " less", " more", " where", " what", " similar", " similarly", " different", " related", " equivalent")
+_NO_RANK = re.compile(r"\bmost (?:of|recent|recently|common|commonly|likely|basic|general)\b|\bonly other\b")
 _SEEMS = re.compile(r"seem|appear")
 _RELATIVE = re.compile(r"\b(?:that|what|which|who|whatever|whether)(?: [\w'-]+){0,4} $")
 _OF_DOING = re.compile(r" (?:of|that) |:")
@@ -56,7 +57,7 @@ def idiom(context: Context, match: Match) -> float:
     said = context.flat.low[match.start : match.end]
     if "possibly" not in said:
         return 1.0
-    before = context.flat.low[max(start, match.start - 40) : match.start]
+    before = context.flat.low[max(start, match.start - 80) : match.start]
     return 0.0 if " not " in said or _IDIOM.search(before) else 1.0
 
 
@@ -130,6 +131,8 @@ def not_an_adjective(context: Context, match: Match) -> float:
 def class_of_them(context: Context, match: Match) -> float:
     """``The world's richest countries`` is a class with a name, unless one of them is picked out."""
     said = context.flat.low[match.start : match.end]
+    if _NO_RANK.search(said):
+        return 0.0
     plural = said.endswith("s") and not said.endswith(("ss", "us", "is"))
     return 0.0 if plural and "'s " in said and not said.startswith("one of") else 1.0
 
