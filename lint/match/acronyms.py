@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.match.words import field, tally
+from lint.match.words import tally
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 from lint.model.text import Span
@@ -14,6 +14,8 @@ _ACRONYM = re.compile(r"(?<![\w/.&\x1a$@#-])([A-Z]{3,6})s?(?![\w/&\x1a(-]|\.\w|:
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
 _INTRODUCES = re.compile(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
+_OPENED = re.compile(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
+_OPENERS = (" (", ": ", " \x97 ", " \x96 ", " - ")
 _GLOSS = frozenset(("link", "url", "note-ref", "citation"))
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "a", "an", "at", "by", "with", "de", "la"))
 
@@ -24,8 +26,7 @@ def undefined_acronym(context: Context, rule: Rule) -> Iterator[Match]:
     One that is spelled out only after its first use is found too. Words that are also written in small
     letters somewhere in the text are emphasis, not acronyms.
     """
-    counted = tally(context)
-    if not field(counted.total, "acronyms"):
+    if not tally(context).having["acronyms"]:
         return
     known = context.ruleset.words.get("acronym.*", frozenset())
     ours = frozenset(a.lower() for a in context.acronyms)
@@ -43,42 +44,53 @@ def undefined_acronym(context: Context, rule: Rule) -> Iterator[Match]:
 
 def _first_uses(context: Context) -> Iterator[tuple[str, int]]:
     """Yield each acronym of the prose with the place of its first use."""
-    flat, counted = context.flat, tally(context)
+    flat = context.flat
     seen: set[str] = set()
-    for block in counted.prose:
-        if not field(counted.blocks[block], "acronyms"):
+    counted = tally(context)
+    many = frozenset(counted.at_least("acronyms", 2))
+    for sentence in counted.having["acronyms"]:
+        start, end = flat.sentences[sentence]
+        if sentence in many and _SHOUTED.search(flat.text, start, end):
             continue
-        for sentence in range(*flat.block_sentences[block]):
-            if not field(counted.sentences[sentence], "acronyms"):
-                continue
-            start, end = flat.sentences[sentence]
-            if _SHOUTED.search(flat.text, start, end):
-                continue
-            for found in _ACRONYM.finditer(flat.text, start, end):
-                if found.group(1) not in seen:
-                    seen.add(found.group(1))
-                    yield found.group(1), found.start(1)
+        for found in _ACRONYM.finditer(flat.text, start, end):
+            if found.group(1) not in seen:
+                seen.add(found.group(1))
+                yield found.group(1), found.start(1)
 
 
 def _is_word(context: Context, low: str) -> bool:
     """Say whether capitals are an ordinary word written large."""
     if low in context.ruleset.words.get("easy.word", frozenset()):
         return True
-    return re.search(rf"(?<![\w-]){low}(?![\w-])", context.flat.text) is not None
+    text = context.flat.text
+    at = text.find(low)
+    while at >= 0:
+        if not (text[at - 1].isalnum() or text[at - 1] in "_-" or text[at + len(low)].isalnum()):
+            return True
+        at = text.find(low, at + 1)
+    return False
 
 
 def _definition(text: str, name: str) -> int:
     """Return where a text spells an acronym out, or -1."""
-    for found in re.finditer(rf"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?{name}s?\b", text):
-        if _stands_for(text[max(found.start() - 120, 0) : found.start()], name):
-            return found.start()
-    for found in re.finditer(rf"\b{name}s?\b", text):
-        after = text[found.end() : found.end() + 120]
-        if after.startswith((" (", ": ", " \x97 ", " \x96 ", " - ")) and _begins_with(after, name):
-            return found.start()
-        if (told := _INTRODUCES.match(after)) and _begins_with(after[told.end() :], name):
-            return found.start()
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        end += text[end] == "s"
+        if not text[end].isalnum() and _spelled_out(text, at, end, name):
+            return at
+        at = text.find(name, end)
     return -1
+
+
+def _spelled_out(text: str, start: int, end: int, name: str) -> bool:
+    """Say whether one use of an acronym stands in brackets after its name, or its name stands after it."""
+    if opened := _OPENED.search(text, max(start - 8, 0), start):
+        return _stands_for(text[max(opened.start() - 120, 0) : opened.start()], name)
+    if text.startswith(_OPENERS, end):
+        return _begins_with(text[end : end + 120], name)
+    told = _INTRODUCES.match(text, end)
+    return told is not None and _begins_with(text[told.end() : told.end() + 120], name)
 
 
 def _initials(words: list[str]) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from lint.match.function_words import LITOTES, SUBORDINATORS
-from lint.match.limit import prose_sentences
 from lint.match.phrase import replacement_fix
-from lint.match.words import Counts, field, tally, unpacked
+from lint.match.words import tally
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
-_BRACKETS = re.compile(r"\([^()]*[a-z]{2}[^()]*\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )")
+_BRACKETS = re.compile(
+    r"\((?:[^()\s]+ ){2,}[^()\s]+\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )"
+)
 _SERIAL = re.compile(r"(?:,[^,]{1,40}){2,},? (?:and|or|but) ")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OPENING = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATORS))})\b")
@@ -28,28 +29,24 @@ def syntactic_load(context: Context, rule: Rule) -> Iterator[Match]:
     clauses = context.target(rule.name, "subordinators", 3)
     pairs = context.target(rule.name, "brackets", 3)
     stack = int(context.target(rule.name, "stack", 5))
-    for sentence in prose_sentences(context, counted):
-        packed = counted.sentences[sentence]
-        start, end = context.flat.sentences[sentence]
-        if field(packed, "stackable") >= stack:
-            yield from _stacks(context, rule, start, end, stack)
-        counts = (
-            unpacked(packed)
-            if field(packed, "subordinators") >= clauses or field(packed, "brackets") >= 2
-            else None
-        )
-        if counts and (message := _load(context.flat.low[start:end], counts, commas, clauses, pairs)):
+    flat = context.flat
+    for sentence in counted.at_least("stackable", stack):
+        yield from _stacks(context, rule, *flat.sentences[sentence], stack)
+    heavy = {*counted.at_least("subordinators", int(clauses)), *counted.at_least("brackets", int(pairs))}
+    for sentence in sorted(heavy):
+        start, end = flat.sentences[sentence]
+        if message := _load(flat.low[start:end], counted.lengths[sentence], commas, clauses, pairs):
             yield Match(rule, start, end, message=message)
 
 
-def _load(low: str, counts: Counts, commas: float, clauses: float, pairs: float) -> str:
+def _load(low: str, words: int, commas: float, clauses: float, pairs: float) -> str:
     """Say what burdens a sentence, or nothing."""
     opened = len(_OPENING.findall(low))
-    if opened >= clauses and counts.commas > commas and not _SERIAL.search(low):
-        return f"{opened} subordinate clauses and {counts.commas} commas in {counts.words} words"
-    if opened >= clauses + 2 and counts.words > 35:
-        return f"{opened} subordinate clauses in {counts.words} words"
-    if counts.brackets >= pairs and (found := len(_BRACKETS.findall(low))) >= pairs and counts.words > 20:
+    if opened >= clauses and low.count(", ") > commas and not _SERIAL.search(low):
+        return f"{opened} subordinate clauses and {low.count(', ')} commas in {words} words"
+    if opened >= clauses + 2 and words > 35:
+        return f"{opened} subordinate clauses in {words} words"
+    if words > 20 and (found := len(_BRACKETS.findall(low))) >= pairs:
         return f"{found} insertions in brackets or dashes"
     return ""
 
@@ -92,9 +89,7 @@ _ONLY = re.compile(
 def negation_stack(context: Context, rule: Rule) -> Iterator[Match]:
     """Find ``not un-``, ``not … unless … not``, ``never fail to`` and ``not … without … no``."""
     counted, flat = tally(context), context.flat
-    for sentence in prose_sentences(context, counted):
-        if field(counted.sentences[sentence], "negatives") < 2:
-            continue
+    for sentence in counted.at_least("negatives", 2):
         start, end = flat.sentences[sentence]
         for found in _NOT_UN.finditer(flat.low, start, end):
             yield _litotes(context, rule, found)

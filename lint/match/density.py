@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lint.match.function_words import NO_PARTICIPLES, PARTICIPLES
-from lint.match.limit import prose_sentences
-from lint.match.words import Tally, field, tally
+from lint.match.words import Tally, syllables_of, tally
 from lint.model.context import Context, Match
 from lint.model.finding import Related
 from lint.model.rule import Rule
@@ -35,9 +35,9 @@ def passive_density(context: Context, rule: Rule) -> Iterator[Match]:
     The share wants at least ``sentences`` sentences. The share hides the runs: one finding says it.
     """
     counted = tally(context)
-    suspects = _suspects(context, counted)
+    suspects = _suspects(counted)
     share = context.target(rule.name, "share", 0.4)
-    total = counted.sentence_count
+    total = len(counted.running)
     passive: list[int] | None = None
     if total >= context.target(rule.name, "sentences", 8) and len(suspects) > share * total:
         passive = _passives(context, suspects)
@@ -53,14 +53,10 @@ def passive_density(context: Context, rule: Rule) -> Iterator[Match]:
             yield Match(rule, start, end, message=message, weighed=True, scope="paragraph")
 
 
-def _suspects(context: Context, counted: Tally) -> list[int]:
+def _suspects(counted: Tally) -> list[int]:
     """Return the sentences that have a form of ``be`` and something like a participle."""
-    sentences = counted.sentences
-    return [
-        s
-        for s in prose_sentences(context, counted)
-        if field(sentences[s], "beings") and field(sentences[s], "participles")
-    ]
+    acted = set(counted.having["participles"])
+    return [s for s in counted.having["beings"] if s in acted]
 
 
 def _passives(context: Context, sentences: list[int]) -> list[int]:
@@ -99,24 +95,7 @@ def jargon_density(context: Context, rule: Rule) -> Iterator[Match]:
     """
     counted = tally(context)
     terms = int(context.target(rule.name, "terms", 3))
-    share = context.target(rule.name, "share", 0.2)
-    found: list[tuple[int, str]] = []
-    jargon = _jargon(context)
-    for sentence in prose_sentences(context, counted):
-        packed = counted.sentences[sentence]
-        if (many := len(jargon.get(sentence, ()))) >= terms:
-            found.append(
-                (
-                    sentence,
-                    f"{many} terms of office jargon in one sentence: {_listed(context, jargon[sentence])}",
-                )
-            )
-        elif (
-            (many := field(packed, "weighty")) >= terms
-            and many >= share * field(packed, "words")
-            and len(long := _long_words(context, sentence)) >= terms
-        ):
-            found.append((sentence, f"{len(long)} words of five syllables or more: {', '.join(long)}"))
+    found = _dense(context, counted, terms, context.target(rule.name, "share", 0.25))
     most = int(context.target(rule.name, "sentences", 5))
     if len(found) > most:
         start, end = context.flat.sentences[found[0][0]]
@@ -131,28 +110,32 @@ def jargon_density(context: Context, rule: Rule) -> Iterator[Match]:
         yield Match(rule, start, end, message=message, weighed=True, scope="sentence")
 
 
-def _jargon(context: Context) -> dict[int, list[tuple[int, int]]]:
-    """Return the jargon of each sentence: disjoint spans, outside quotation marks."""
-    flat, mask = context.flat, context.bits("jargon.*")
-    found: dict[int, list[tuple[int, int]]] = {}
-    last = 0
-    for start in sorted(
-        s for s, reaches in context.hits.starting.items() if any(m & mask for _, m in reaches)
-    ):
-        if start >= last and not flat.quoted(start):
-            last = context.hits.at(start, mask)
-            found.setdefault(flat.sentence_of(start), []).append((start, last))
-    return found
+def _dense(context: Context, counted: Tally, terms: int, share: float) -> list[tuple[int, str]]:
+    """Return the sentences that are dense with jargon, in order, each with what it is dense with."""
+    found: dict[int, str] = {}
+    for sentence in counted.at_least("weighty", terms):
+        if len(long := _long_words(context, sentence)) >= max(terms, share * counted.lengths[sentence]):
+            found[sentence] = f"{len(long)} words of five syllables or more: {', '.join(long)}"
+    for sentence in counted.at_least("jargon", terms):
+        if len(said := _jargon(context, sentence)) >= terms:
+            found[sentence] = f"{len(said)} terms of office jargon in one sentence: {', '.join(said)}"
+    return sorted(found.items())
 
 
-def _listed(context: Context, spans: list[tuple[int, int]]) -> str:
-    return ", ".join(context.flat.text[start:end] for start, end in spans)
+@lru_cache(maxsize=2)
+def _office(terms: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, terms), key=len, reverse=True))})\b")
+
+
+def _jargon(context: Context, sentence: int) -> list[str]:
+    """Return the terms of the office that a sentence uses in its own words."""
+    flat = context.flat
+    found = _office(context.ruleset.words["jargon.office"]).finditer(flat.low, *flat.sentences[sentence])
+    return [m.group() for m in found if not flat.quoted(m.start())]
 
 
 def _long_words(context: Context, sentence: int) -> list[str]:
     """Return the distinct lower-case words of five syllables or more that a sentence has, in order."""
-    from lint.match.words import syllables_of  # imported late: few sentences come here
-
     start, end = context.flat.sentences[sentence]
     words = re.findall(r"\b[a-z]{9,}\b", context.flat.text[start:end])
     return list(dict.fromkeys(w for w in words if syllables_of(w) >= 5))

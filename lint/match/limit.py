@@ -15,24 +15,13 @@ _LIST = re.compile(r":\s")
 _QUOTES = ('"', "\x93")
 
 
-def prose_sentences(context: Context, counted: Tally, kinds: tuple[str, ...] = ()) -> Iterator[int]:
-    """Yield the numbers of the sentences of the document's prose that have a word."""
-    blocks = context.flat.document.blocks
-    for number in counted.prose:
-        if not kinds or blocks[number].kind in kinds:
-            for sentence in range(*context.flat.block_sentences[number]):
-                if field(counted.sentences[sentence], "words"):
-                    yield sentence
-
-
 def long_sentence(context: Context, rule: Rule) -> Iterator[Match]:
     """Find sentences above ``suggestion`` words; above ``warning`` they are graver."""
     counted = tally(context)
     limit = int(context.target(rule.name, "suggestion", 25))
     grave = int(context.target(rule.name, "warning", 35))
-    for sentence in prose_sentences(context, counted):
-        if field(counted.sentences[sentence], "words") <= limit:
-            continue
+    lengths = counted.lengths
+    for sentence in [s for s in counted.running if lengths[s] > limit]:
         start, end = context.flat.sentences[sentence]
         words = _burden(context, sentence)
         if words > limit and not _is_quotation(context, start, end):
@@ -45,7 +34,7 @@ def long_sentence(context: Context, rule: Rule) -> Iterator[Match]:
 def _burden(context: Context, sentence: int) -> int:
     """Return the words of a sentence without references, and without a list that a colon introduces."""
     counted = tally(context)
-    words = field(counted.sentences[sentence], "words")
+    words = counted.lengths[sentence]
     text = context.flat.text[slice(*context.flat.sentences[sentence])]
     words -= sum(len(m.group().split()) for m in _REFERENCE.finditer(text))
     if (colon := _LIST.search(text)) and (
@@ -58,12 +47,8 @@ def _burden(context: Context, sentence: int) -> int:
 def _is_quotation(context: Context, start: int, end: int) -> bool:
     """Say whether a sentence is wholly or mostly someone else's words."""
     flat = context.flat
-    if flat.text[start] in _QUOTES:
-        return True
-    inside = sum(
-        min(q.end, end) - max(q.start, start) for q in flat.quotations if q.start < end and q.end > start
-    )
-    return inside * 2 > end - start
+    quarter = (end - start) // 4
+    return flat.text[start] in _QUOTES or sum(flat.quoted(start + n * quarter) for n in (1, 2, 3)) >= 2
 
 
 def long_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
@@ -77,7 +62,7 @@ def long_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
         if words <= min(floor, limit):
             continue
         first, past = context.flat.block_sentences[number]
-        sentences = sum(1 for s in range(first, past) if field(counted.sentences[s], "words"))
+        sentences = counted.turns[number]
         if words > limit or (sentences > most and words > floor):
             message = f"{words} words in {sentences} sentence{'s' * (sentences != 1)};"
             message += f" the target is {limit:.0f} words or {most:.0f} sentences"
@@ -96,7 +81,7 @@ def sentence_rhythm(context: Context, rule: Rule) -> Iterator[Match]:
         first, past = context.flat.block_sentences[number]
         if past - first < min(run, even):
             continue
-        lengths = [field(counted.sentences[s], "words") for s in range(first, past)]
+        lengths = counted.lengths[first:past]
         for start, end in _runs([n > long for n in lengths], run):
             message = f"{end - start} sentences in a row of more than {long:.0f} words"
             yield _rhythm(context, rule, first + start, first + end, message)

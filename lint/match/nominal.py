@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.match.hidden_verbs import FORMS, LIGHT, VERBS, inflected
-from lint.match.limit import prose_sentences
 from lint.match.phrase import replacement_fix
-from lint.match.words import field, tally
+from lint.match.words import tally
 from lint.model.context import Context, Match
 from lint.model.finding import Fix
 from lint.model.rule import Rule
@@ -62,17 +61,15 @@ def nominalisation(context: Context, rule: Rule) -> Iterator[Match]:
         return
     acted, changed = _patterns(action, change)
     counted, flat = tally(context), context.flat
-    for sentence in prose_sentences(context, counted):
-        packed = counted.sentences[sentence]
+    for sentence in counted.having["nominals"]:
         start, end = flat.sentences[sentence]
-        if field(packed, "nominals"):
-            for found in acted.finditer(flat.low, start, end):
-                if (match := _acted(context, rule, found, action)) is not None:
-                    yield match
-            for found in changed.finditer(flat.low, start, end):
-                yield Match(rule, *found.span())
-        if field(packed, "abstracts") >= 3:
-            yield from _chains(context, rule, start, end)
+        for found in acted.finditer(flat.low, start, end):
+            if (match := _acted(context, rule, found, action)) is not None:
+                yield match
+        for found in changed.finditer(flat.low, start, end):
+            yield Match(rule, *found.span())
+    for sentence in counted.at_least("abstracts", 3):
+        yield from _chains(context, rule, *flat.sentences[sentence])
 
 
 def _acted(context: Context, rule: Rule, found: re.Match[str], action: frozenset[str]) -> Match | None:

@@ -29,6 +29,13 @@ class Part(NamedTuple):
 
 def sections(context: Context, counted: Tally) -> list[Part]:
     """Return the runs of prose between headings, in order; what precedes the first heading is one too."""
+    known: list[Part] | None = context.kept.get("sections")
+    if known is None:
+        known = context.kept["sections"] = _sections(context, counted)
+    return known
+
+
+def _sections(context: Context, counted: Tally) -> list[Part]:
     found: list[Part] = []
     prose = frozenset(counted.prose)
     heading = -1
@@ -45,11 +52,9 @@ def sections(context: Context, counted: Tally) -> list[Part]:
     return found
 
 
-def counts_of(context: Context, counted: Tally, blocks: tuple[int, ...]) -> tuple[Counts, int]:
+def counts_of(counted: Tally, blocks: tuple[int, ...]) -> tuple[Counts, int]:
     """Return the counts of some blocks and the number of their sentences."""
-    total = sum(counted.blocks[n] for n in blocks)
-    spans = (context.flat.block_sentences[n] for n in blocks)
-    return unpacked(total), sum(1 for s in spans for n in range(*s) if field(counted.sentences[n], "words"))
+    return unpacked(sum(counted.blocks[n] for n in blocks)), sum(counted.turns[n] for n in blocks)
 
 
 def too_short(counts: Counts, sentences: int) -> str:
@@ -76,8 +81,9 @@ def grades(found: dict[str, float | None]) -> list[float]:
     return sorted(value for name in GRADES if (value := found[name]) is not None)
 
 
-def _described(counts: Counts, sentences: int, easy_words: bool) -> dict[str, Any]:
+def _described(counted: Tally, blocks: tuple[int, ...], easy_words: bool) -> dict[str, Any]:
     """Return the measures of one part, rounded, without a number where the part is too short."""
+    counts, sentences = counts_of(counted, blocks)
     short = too_short(counts, sentences)
     found: dict[str, Any] = {"words": counts.words, "sentences": sentences, "syllables": counts.syllables}
     values = dict.fromkeys(FORMULAS) if short else scores(counts, sentences, easy_words)
@@ -101,12 +107,11 @@ def measure(context: Context) -> dict[str, object]:
     """
     counted = tally(context)
     easy = bool(context.ruleset.words.get("easy.word"))
-    counts = unpacked(counted.total)
-    found: dict[str, object] = _described(counts, counted.sentence_count, easy)
+    found: dict[str, object] = _described(counted, counted.prose, easy)
     parts = sections(context, counted)
     scope = [_entry(context, part, counted, easy) for part in parts if len(parts) > 1 or part.heading >= 0]
     for number in counted.prose:
-        if field(counted.blocks[number], "words") >= LEAST_WORDS:
+        if counted.turns[number] >= LEAST_SENTENCES and field(counted.blocks[number], "words") >= LEAST_WORDS:
             entry = _entry(context, Part("paragraph", -1, (number,)), counted, easy)
             if "note" not in entry:
                 scope.append(entry)
@@ -117,12 +122,11 @@ def measure(context: Context) -> dict[str, object]:
 def _entry(context: Context, part: Part, counted: Tally, easy: bool) -> dict[str, Any]:
     """Return one entry of ``scope``."""
     flat = context.flat
-    counts, sentences = counts_of(context, counted, part.blocks)
     first = part.heading if part.heading >= 0 else part.blocks[0]
     entry: dict[str, Any] = {"kind": part.kind, "offset": flat.document.blocks[first].span.start}
     if part.kind == "section":
         entry["heading"] = flat.text[slice(*flat.blocks[part.heading])].strip() if part.heading >= 0 else ""
-    return entry | _described(counts, sentences, easy)
+    return entry | _described(counted, part.blocks, easy)
 
 
 def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
@@ -132,13 +136,13 @@ def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
     stand above the document's).
     """
     counted = tally(context)
-    counts = unpacked(counted.total)
-    if too_short(counts, counted.sentence_count):
+    counts, turns = counts_of(counted, counted.prose)
+    if too_short(counts, turns):
         return
-    ordered = grades(scores(counts, counted.sentence_count))
+    ordered = grades(scores(counts, turns))
     whole = median(ordered)
     aim = context.target(rule.name, "grade", 12)
-    slack = context.target(rule.name, "slack", 1)
+    slack = context.target(rule.name, "slack", 2)
     if whole > aim + slack:
         yield _graded(context, rule, counted.prose[0], whole, ordered, aim, "document")
     parts = sections(context, counted)
@@ -146,7 +150,9 @@ def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
         return
     limit = max(whole, aim) + context.target(rule.name, "section", 3)
     for part in parts:
-        own, sentences = counts_of(context, counted, part.blocks)
+        if sum(counted.turns[n] for n in part.blocks) < LEAST_SENTENCES:
+            continue
+        own, sentences = counts_of(counted, part.blocks)
         if not too_short(own, sentences):
             ordered = grades(scores(own, sentences))
             if median(ordered) > limit:

@@ -42,12 +42,12 @@ _PROSE = frozenset(("paragraph", "item"))
 
 
 class Counts(NamedTuple):
-    """What was counted, in the order of the fields of a packed count.
+    """What the formulas want, in the order of the first fields of a packed count.
 
     ``letters`` are letters and digits. ``polysyllables`` have 3 syllables or more (SMOG). ``complex`` are
     those by Gunning's own rules: no names, no compounds, no ``-es``, ``-ed`` or ``-ing`` that makes the third
     syllable. ``long`` words have more than 6 letters (LIX). ``hard`` words are neither in the Dale–Chall list
-    nor regular forms of words there, nor names or numbers. The others mark what rules look for.
+    nor regular forms of words there, nor names or numbers.
     """
 
     words: int = 0
@@ -57,28 +57,38 @@ class Counts(NamedTuple):
     complex: int = 0
     long: int = 0
     hard: int = 0
-    weighty: int = 0
-    commas: int = 0
-    brackets: int = 0
-    subordinators: int = 0
-    negatives: int = 0
-    beings: int = 0
-    participles: int = 0
-    acronyms: int = 0
-    nominals: int = 0
-    stackable: int = 0
-    abstracts: int = 0
 
 
-_FIELDS = {name: number * _WIDTH for number, name in enumerate(Counts._fields)}
+_MARKS = (
+    "commas",
+    "brackets",  # opening ones, and dashes
+    "weighty",  # words of five syllables or more
+    "subordinators",
+    "negatives",
+    "beings",  # forms of be
+    "participles",
+    "acronyms",
+    "nominals",  # nouns that hide a verb
+    "abstracts",  # nouns in -tion, -ment and the like
+    "stackable",  # nouns that pile up before one another
+    "jargon",  # words that are, or begin, a term of the office
+)
+"""The fields above those of ``Counts``: what tells a rule where to look closer."""
+_FIELDS = {name: number * _WIDTH for number, name in enumerate((*Counts._fields, *_MARKS))}
 ONE = {name: 1 << shift for name, shift in _FIELDS.items()}
 """The packed count of one of each."""
 _LETTERS = _FIELDS["letters"]
+_SHIFTS = tuple(_FIELDS[name] for name in Counts._fields)
+_LOW = (1 << len(_SHIFTS) * _WIDTH) - 1
+_MARKED = {name: 1 << _FIELDS[name] + _WIDTH - 1 for name in _MARKS if name != "commas"}
+_TOPS = sum(_MARKED.values())
+_CARRY = sum(top - (top >> _WIDTH - 1) for top in _MARKED.values())
 
 
 def unpacked(total: int) -> Counts:
     """Return the counts of a packed sum."""
-    return Counts(*(total >> shift & _MASK for shift in _FIELDS.values()))
+    low = total & _LOW
+    return Counts(*[low >> shift & _MASK for shift in _SHIFTS])
 
 
 def field(total: int, name: str) -> int:
@@ -94,14 +104,17 @@ class Memo(dict[str, int]):
         super().__init__()
         self.words = words
         self.easy = words.get("easy.word", frozenset())
-        classes = (("nominals", "nominal.*"), ("stackable", "noun-stack.noun"))
-        self.marks = {w: 0 for _, name in classes for w in words.get(name, ())}
-        for one, name in classes:
-            for word in words.get(name, ()):
-                self.marks[word] += ONE[one]
-        for one, closed in (("subordinators", SUBORDINATORS), ("negatives", NEGATIVES), ("beings", BEINGS)):
-            for word in closed:
-                self.marks[word] = self.marks.get(word, 0) + ONE[one]
+        self.marks: dict[str, int] = {}
+        for name, marked in (
+            ("subordinators", SUBORDINATORS),
+            ("negatives", NEGATIVES),
+            ("beings", BEINGS),
+            ("nominals", words.get("nominal.*", ())),
+            ("stackable", words.get("noun-stack.noun", ())),
+            ("jargon", {term.partition(" ")[0] for term in words.get("jargon.office", ())}),
+        ):
+            for word in marked:
+                self.marks[word] = self.marks.get(word, 0) + ONE[name]
 
     def __missing__(self, chunk: str) -> int:
         """Count a chunk that is new; what is left of it without punctuation is mostly known."""
@@ -215,15 +228,24 @@ def _memo(words: Mapping[str, frozenset[str]]) -> Memo:
 class Tally(NamedTuple):
     """The packed counts of a text, by the numbers of ``flat.sentences`` and of the blocks.
 
-    ``prose`` numbers the blocks that count as the document's prose; ``total`` is their sum and
-    ``sentence_count`` the number of their sentences.
+    ``prose`` numbers the blocks that count as the document's prose; ``total`` is their sum. ``running``
+    numbers their sentences, ``lengths`` has the words of every sentence, ``turns`` the sentences of every
+    block. ``having`` lists, for some fields, the running sentences that have at least one.
     """
 
     sentences: list[int]
     blocks: list[int]
     prose: tuple[int, ...]
     total: int
-    sentence_count: int
+    running: list[int]
+    lengths: list[int]
+    turns: list[int]
+    having: dict[str, list[int]]
+
+    def at_least(self, name: str, least: int) -> list[int]:
+        """Return the running sentences that have at least so many of what a field of ``having`` counts."""
+        shift, packed = _FIELDS[name], self.sentences
+        return [s for s in self.having[name] if packed[s] >> shift & _MASK >= least]
 
 
 def tally(context: Context) -> Tally:
@@ -238,14 +260,26 @@ def tally(context: Context) -> Tally:
 def _tally(context: Context) -> Tally:
     flat = context.flat
     text, look_up = flat.text, _memo(context.ruleset.words).__getitem__
-    sentences = [
-        sum(map(look_up, text[start:end].split(" "))) if end > start else 0 for start, end in flat.sentences
-    ]
+    sentences = [sum(map(look_up, text[start:end].split())) for start, end in flat.sentences]
+    lengths = [packed & _MASK for packed in sentences]
     blocks = [sum(sentences[first:past]) for first, past in flat.block_sentences]
-    prose = tuple(
-        n
-        for n, b in enumerate(flat.document.blocks)
-        if b.kind in _PROSE and not b.quoted and field(blocks[n], "words")
-    )
-    count = sum(1 for n in prose for s in range(*flat.block_sentences[n]) if field(sentences[s], "words"))
-    return Tally(sentences, blocks, prose, sum(blocks[n] for n in prose), count)
+    turns = [past - first - lengths[first:past].count(0) for first, past in flat.block_sentences]
+    kinds = flat.document.blocks
+    prose = tuple(n for n, b in enumerate(kinds) if b.kind in _PROSE and not b.quoted and turns[n])
+    running = [s for n in prose for s in range(*flat.block_sentences[n]) if lengths[s]]
+    total = sum(blocks[n] for n in prose)
+    return Tally(sentences, blocks, prose, total, running, lengths, turns, _having(sentences, running))
+
+
+def _having(sentences: list[int], running: list[int]) -> dict[str, list[int]]:
+    """Sort sentences by which fields they have: a carry into each field's top bit says that it is not 0."""
+    found: dict[str, list[int]] = {name: [] for name in _MARKED}
+    lists: dict[int, list[list[int]]] = {0: []}
+    for number in running:
+        flags = (sentences[number] + _CARRY) & _TOPS
+        into = lists.get(flags)
+        if into is None:
+            into = lists[flags] = [found[name] for name, top in _MARKED.items() if flags & top]
+        for one in into:
+            one.append(number)
+    return found
