@@ -24,10 +24,10 @@ from proselint.tools import LintFile
 from lint.load.proselint_pack import load_proselint
 from lint.match import proselint
 from lint.match.proselint_sweeps import NO_ADVERB
-from lint.match.scan import Scanner
+from lint.match.scan import Scanner, make_cues
 from lint.model.context import Context
 from lint.model.rule import Rule
-from lint.model.ruleset import Cues, RuleSet
+from lint.model.ruleset import RuleSet
 from lint.read import read
 from lint.read.fold import fold
 
@@ -60,7 +60,7 @@ def our_rules() -> tuple[RuleSet, Scanner]:
     for cue, number, index in found:
         triggers.setdefault(cue, []).append((number, index))
     texts = tuple(sorted(triggers))
-    cues = Cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
+    cues = make_cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
     return RuleSet(tuple(rules), cues, {}, {}, {}, {}), Scanner(cues)
 
 

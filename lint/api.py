@@ -5,25 +5,46 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_ruleset
+from lint.load.files import TextFile, load_text
 from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
-from lint.model.finding import FileReport, Report
+from lint.model.finding import FileReport, Finding, Problem, Report
 from lint.model.names import matches
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
+from lint.model.text import Document
 from lint.read import read
 from lint.read.fold import fold
 from lint.run import selection
 from lint.run.engine import find_all, keep_strongest
-from lint.run.filters import keep_confident, keep_unsuppressed
+from lint.run.filters import keep_confident, keep_unignored, keep_unsuppressed
 
 __all__ = ["check_files", "check_text", "explain", "profiles", "rules"]
+
+_FILES_A_TASK = 16
+"""Files handed to a worker at once: few enough to share the work evenly, enough to pay for the hand-over."""
+
+
+class _Prepared(NamedTuple):
+    """What depends on the settings alone."""
+
+    ruleset: RuleSet
+    scanner: Scanner
+    live: frozenset[int]
+    targets: dict[str, dict[str, float]]
+    yields: dict[str, frozenset[str]]
+    known: tuple[str, ...]
+    active: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -31,19 +52,30 @@ def _ruleset() -> RuleSet:
     return load_ruleset()
 
 
-@lru_cache(maxsize=8)
-def _prepared(
-    settings: Settings,
-) -> tuple[RuleSet, Scanner, frozenset[int], dict[str, dict[str, float]], dict[str, frozenset[str]]]:
-    """Compile what depends on the settings alone: the automaton with the cues of the live rules."""
+@lru_cache(maxsize=1)
+def _scanner() -> Scanner:
+    return Scanner(_ruleset().cues)
+
+
+@lru_cache(maxsize=16)
+def _prepared(settings: Settings) -> _Prepared:
     ruleset = _ruleset()
     live = selection.live_rules(ruleset, settings)
-    yields = {r.id: _full_names(ruleset, r.yields_to) for r in ruleset.rules if r.yields_to}
-    return ruleset, Scanner(ruleset.cues, live), live, selection.targets_of(ruleset, settings), yields
-
-
-def _full_names(ruleset: RuleSet, patterns: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(r.id for r in ruleset.rules for p in patterns if matches(p, r.id))
+    known = tuple(rule.id for rule in ruleset.rules)
+    yields = {
+        rule.id: frozenset(other for other in known if any(matches(p, other) for p in rule.yields_to))
+        for rule in ruleset.rules
+        if rule.yields_to
+    }
+    return _Prepared(
+        ruleset,
+        _scanner(),
+        live,
+        selection.targets_of(ruleset, settings),
+        yields,
+        known,
+        tuple(known[number] for number in sorted(live)),
+    )
 
 
 def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings()) -> Report:  # noqa: B008
@@ -57,15 +89,19 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
     Returns:
         A report of one file: findings in order of position, readability and sourcing.
     """
-    ruleset, scanner, live, targets, yields = _prepared(settings)
+    prepared = _prepared(settings)
     document = read(text, name, settings.format)
     flat = fold(document)
-    context = Context(flat, scanner.scan(flat), ruleset, settings.profile, targets, settings.acronyms)
-    findings = keep_strongest(find_all(context, live), yields)
-    findings = keep_confident(findings, settings.min_confidence)
-    known = [rule.id for rule in ruleset.rules]
-    active = [ruleset.rules[number].id for number in live]
-    kept, suppressed = keep_unsuppressed(findings, document, known_rules=known, active_rules=active)
+    context = Context(
+        flat,
+        prepared.scanner.scan(flat),
+        prepared.ruleset,
+        settings.profile,
+        prepared.targets,
+        settings.acronyms,
+    )
+    findings = keep_strongest(find_all(context, prepared.live), prepared.yields)
+    kept, suppressed = _filtered(findings, document, prepared, settings)
     measures = readability.measure(context)
     words = measures.get("words", 0)
     return Report(
@@ -73,7 +109,7 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
             FileReport(
                 name,
                 text,
-                tuple(kept),
+                kept,
                 measures,
                 measure_sourcing(context),
                 words if isinstance(words, int) else 0,
@@ -81,6 +117,93 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
             ),
         )
     )
+
+
+def _filtered(
+    findings: Sequence[Finding], document: Document, prepared: _Prepared, settings: Settings
+) -> tuple[tuple[Finding, ...], int]:
+    """Apply stet, then confidence: a stet on a finding that is too unsure to show is not unused."""
+    stood, suppressed = keep_unsuppressed(
+        findings,
+        document,
+        known_rules=prepared.known,
+        active_rules=prepared.active,
+        narrowed=bool(settings.select),
+    )
+    return keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore), suppressed
+
+
+def check_files(
+    files: Sequence[TextFile],
+    *,
+    jobs: int = 1,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check files, each under its own settings.
+
+    Args:
+        files: Paths with settings. A file that cannot be read or checked becomes a problem.
+        jobs: Processes to share the work among; the order of the report does not depend on it.
+        on_progress: Called with (files done, files in all) as the work goes on.
+
+    Returns:
+        One report: files in the order given, and all problems.
+    """
+    tasks = [files[i : i + _FILES_A_TASK] for i in range(0, len(files), _FILES_A_TASK)]
+    reports: list[Report] = []
+    done = 0
+    with _few_collections(), _mapped(tasks, min(jobs, len(tasks))) as results:
+        for task, report in zip(tasks, results, strict=True):
+            reports.append(report)
+            done += len(task)
+            if on_progress:
+                on_progress(done, len(files))
+    return Report(
+        tuple(file for report in reports for file in report.files),
+        tuple(problem for report in reports for problem in report.problems),
+    )
+
+
+@contextmanager
+def _mapped(tasks: Sequence[Sequence[TextFile]], jobs: int) -> Iterator[Iterator[Report]]:
+    """Give the reports of tasks in their order, from this process or from several."""
+    if jobs <= 1:
+        yield map(_check_task, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # imported late: one process has no use for it
+
+    _ruleset()  # compiled and cached once, before every worker would
+    with ProcessPoolExecutor(jobs) as pool:
+        yield pool.map(_check_task, tasks)
+
+
+def _check_task(files: Sequence[TextFile]) -> Report:
+    report = Report()
+    for file in files:
+        report += _check_file(file)
+    return report
+
+
+def _check_file(file: TextFile) -> Report:
+    text = load_text(file.path)
+    if isinstance(text, Problem):
+        return Report((), (text,))
+    try:
+        return check_text(text, name=file.path, settings=file.settings)
+    except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
+        message = f"could not be checked ({type(error).__name__}: {error}); please report this text to whosays"
+        return Report((), (Problem(file.path, message),))
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for reference cycles seldom: a check makes many small values and next to no cycles."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def rules(settings: Settings | None = None) -> tuple[Rule, ...]:

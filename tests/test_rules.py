@@ -1,5 +1,7 @@
 """Every rule is tested by its own examples, through the whole check."""
 
+from pathlib import Path
+
 import pytest
 
 from lint import api
@@ -59,7 +61,7 @@ def test_rule_says_what_people_need(rule: Rule) -> None:
 def test_every_rule_file_is_a_rule() -> None:
     files = {
         f"{p.parent.name}/{p.stem}"
-        for p in rules_folder().glob("*/*.toml")
+        for p in Path(rules_folder()).glob("*/*.toml")
         if p.parent.name not in {"lexicons", "profiles"}
     }
     assert files == {rule.id for rule in OURS}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from lint.model.context import Context
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _BRACKET = re.compile(r"\[\d|[\xb9\xb2\xb3]")
 
 BySentence = dict[int, list[int]]
@@ -49,18 +50,23 @@ def _find(context: Context) -> Places:
     every = 0
     for mask, _ in kinds:
         every |= mask
-    text, sentence_of = flat.text, flat.sentence_of
+    verbs = kinds[0][0]
+    text, starts = flat.text, flat.sentence_starts
     for at, reaches in context.hits.starting.items():
-        joint = 0
-        for _, mask in reaches:
+        joint = reaches[0][1]
+        for _, mask in reaches[1:]:
             joint |= mask
-        if joint & every:
-            number = sentence_of(at)
-            for mask, into in kinds:
-                # A capital makes a verb a noun: the United States, the Reports section.
-                if joint & mask and (into is not found.verbs or text[at].islower()):
+        if not joint & every:
+            continue
+        number = max(bisect_right(starts, at) - 1, 0)
+        # A capital makes a verb a noun: the United States, the Reports section.
+        if joint & verbs and text[at].islower():
+            found.verbs.setdefault(number, []).append(at)
+        if joint & ~verbs & every:
+            for mask, into in kinds[1:]:
+                if joint & mask:
                     into.setdefault(number, []).append(at)
     for pattern, into in ((_YEAR, found.years), (_BRACKET, found.brackets)):
         for m in pattern.finditer(text):
-            into.setdefault(sentence_of(m.start()), []).append(m.start())
+            into.setdefault(flat.sentence_of(m.start()), []).append(m.start())
     return found

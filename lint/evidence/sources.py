@@ -37,6 +37,8 @@ _NOBODY = frozenset(
     " any another more less first second finally according his her its their our my your do does did is are was were"
     " people everyone nobody critics experts".split()
 )
+_LONE_NAME = 32
+"""Without a capital inside the sentence, only a name that opens it right before its verb can be meant."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
@@ -79,6 +81,9 @@ def _kind(name: str) -> str:
 def _subject(context: Context, start: int, sentence_start: int) -> Support | None:
     """Return the named subject of the verb at ``start``, if it has one."""
     text = context.flat.text
+    low = context.flat.low
+    if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and start - sentence_start > _LONE_NAME:
+        return None
     before = _AUXILIARY.sub("", text[sentence_start : start - 1])
     for pattern in (_ENDS_IN_NAME, _APPOSITION):
         found = pattern.search(before)
@@ -124,6 +129,9 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
     text = context.flat.text
     past = max(e for e, _ in context.hits.starting[at])
     before = max(start, at - 70)
+    low = context.flat.low
+    if text[before:at] == low[before:at] and text[past : past + 60] == low[past : past + 60]:
+        return
     found = _POSSESSOR.search(text, before, at)
     if not found or not found.group(found.lastindex or 1):
         found = _PUBLISHER.match(text, past, end)

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons
 from lint.load.packs_folder import rules_folder
 from lint.match.grammar import FUNCTION_WORDS, Frame, FrameError, classes_in, parse_frame
+from lint.match.scan import make_cues
 from lint.model.finding import SEVERITIES, Problem
 from lint.model.rule import KINDS, OBLIGATIONS, Rule
-from lint.model.ruleset import CLASSES_BY_NAME, Cues, RuleSet, Trigger
+from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
 
 _KNOWN = {
     "kind", "summary", "question", "obligation", "severity", "prior", "looked_for", "exempt", "yields_to",
@@ -46,7 +48,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 def load_rules(folder: Path | None = None) -> RuleSet:
     """Read and compile a rule pack. Raises RuleFileError with every fault found."""
-    folder = folder or rules_folder()
+    folder = folder or Path(rules_folder())
     lexicons = load_lexicons(folder / "lexicons")
     problems: list[Problem] = []
     rules = [r for p in rule_files(folder) if (r := _read_rule(p, problems))]
@@ -60,7 +62,8 @@ def load_rules(folder: Path | None = None) -> RuleSet:
         raise RuleFileError(tuple(problems))
     more, more_cues = _proselint()
     cues = _cues([*compiled, *more], lexicons, bits, more_cues, len(compiled))
-    words = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
+    words = {name: frozenset(lexicons.classes[name]) for name in WORDS_BY_NAME}
+    words[easy_words.CLASS] = easy_words.load_easy_words()
     return RuleSet((*compiled, *more), cues, bits, lexicons.priors, profiles, words)
 
 
@@ -222,9 +225,5 @@ def _cues(
                     triggers.setdefault(term, []).append((number, index))
     for cue, number, index in more:
         triggers.setdefault(cue, []).append((offset + number, index))
-    texts = sorted(masks.keys() | triggers.keys())
-    return Cues(
-        tuple(texts),
-        tuple(masks.get(t, 0) for t in texts),
-        tuple(tuple(triggers.get(t, ())) for t in texts),
-    )
+    texts = sorted(t for t in masks.keys() | triggers.keys() if masks.get(t) or t in triggers)
+    return make_cues(texts, [masks.get(t, 0) for t in texts], [tuple(triggers.get(t, ())) for t in texts])

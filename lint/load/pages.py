@@ -6,6 +6,7 @@ import difflib
 import re
 import tomllib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from lint.load.packs_folder import rules_folder
@@ -42,7 +43,7 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
 def load_page(name: str, ruleset: RuleSet) -> RulePage:
     """Return a rule's page. Raises LookupError for an unknown name."""
     rule = find_rule(name, ruleset.rules)
-    path = rules_folder() / f"{rule.id}.toml"
+    path = Path(rules_folder()) / f"{rule.id}.toml"
     data: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
     return RulePage(
         rule,

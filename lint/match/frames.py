@@ -13,7 +13,7 @@ from lint.model.hits import Hits
 _WORD = re.compile(r"[\w][\w'-]*")
 _ADVERB = re.compile(r"[a-z]{2,}ly(?![\w'-])")
 _NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
-_NAME = re.compile(r"[A-ZÀ-Þ][\w.'&-]*(?: [A-ZÀ-Þ][\w.'&-]*)*")
+_NAME = re.compile(r"[A-ZÀ-Þ](?:[\w.'&-]*[\w'])?(?: [A-ZÀ-Þ](?:[\w.'&-]*[\w'])?)*")
 _LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
 # Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
 _NO_TERMS: dict[str, tuple[str, ...]] = {}

@@ -7,6 +7,8 @@ ones. The cue's own letters are then compared, for a hyphen is no space.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import ahocorasick_rs
 
 from lint.model.flat import Flat
@@ -28,24 +30,27 @@ def _pattern(cue: str) -> bytes:
     return f"{lead}{cue}{tail}".encode("latin-1").translate(_SPACED)
 
 
+def make_cues(
+    texts: Sequence[str], masks: Sequence[int], triggers: Sequence[tuple[Trigger, ...]]
+) -> Cues:
+    """Compile cues given as parallel sequences: folded text, class mask, what it sets off."""
+    entries = tuple(
+        (int(_is_word(t[0])), len(t), mask, sets_off, t.isalnum())
+        for t, mask, sets_off in zip(texts, masks, triggers, strict=True)
+    )
+    return Cues(tuple(texts), tuple(_pattern(t) for t in texts), entries)
+
+
 class Scanner:
     """An automaton over the cues of one rule set; built once, used for every text."""
 
     __slots__ = ("_automaton", "_entries", "_texts")
 
-    def __init__(self, cues: Cues, live: frozenset[int] | None = None) -> None:
-        """Build the automaton. ``live`` numbers the rules that are switched on (None: all)."""
-        texts: list[str] = []
-        entries: list[tuple[int, int, int, tuple[Trigger, ...], bool]] = []
-        for text, mask, triggers in zip(*cues, strict=True):
-            if live is not None and triggers:
-                triggers = tuple(t for t in triggers if t[0] in live)
-            if mask or triggers:
-                texts.append(text)
-                entries.append((int(_is_word(text[0])), len(text), mask, triggers, text.isalnum()))
-        self._texts = texts
-        self._entries = entries
-        self._automaton = ahocorasick_rs.BytesAhoCorasick([_pattern(t) for t in texts])
+    def __init__(self, cues: Cues) -> None:
+        """Build the automaton."""
+        self._texts = cues.texts
+        self._entries = cues.entries
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(cues.patterns)
 
     def scan(self, flat: Flat) -> Hits:
         """Find all cues of ``flat``; overlapping ones are all kept."""

@@ -34,23 +34,40 @@ CLASSES_BY_NAME = (
 """Lexicon classes that code asks for by name; only these and the classes of frames become cues."""
 
 
+WORDS_BY_NAME = (
+    "determiner.*",
+    "grammar.adverb",
+    "jargon.office",
+    "nominal.*",
+    "nominal.action",
+    "nominal.change",
+    "noun-stack.noun",
+    "acronym.*",
+)
+"""Lexicon classes that code looks words up in."""
+
+Entry = tuple[int, int, int, tuple[Trigger, ...], bool]
+"""(1 if a space leads the pattern, length, class mask, triggers, whether the pattern alone is proof)."""
+
+
 class Cues(NamedTuple):
     """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
 
-    ``texts`` are folded and lower-case. ``classes`` are bit masks over ``RuleSet.class_bits``.
-    ``triggers`` say which rules look at the place where the cue stands.
+    ``texts`` are folded and lower-case, ``patterns`` are what the automaton is built of. An entry's mask is
+    over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands.
     """
 
     texts: tuple[str, ...]
-    classes: tuple[int, ...]
-    triggers: tuple[tuple[Trigger, ...], ...]
+    patterns: tuple[bytes, ...]
+    entries: tuple[Entry, ...]
 
 
 class RuleSet(NamedTuple):
     """Compiled rules. ``class_bits`` maps a lexicon class (``agent.expert``) to its bit mask.
 
     ``priors`` maps a class to its estimated precision where its lexicon gives one. ``switches`` holds,
-    for each profile, what it turns on and its numbers, as its file says.
+    for each profile, what it turns on and its numbers, as its file says. ``words`` has the terms of the few
+    classes that code looks words up in.
     """
 
     rules: tuple[Rule, ...]

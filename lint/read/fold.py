@@ -68,7 +68,7 @@ def _collapse(text: str) -> tuple[str, list[int], list[int]]:
     last = there = 0
     for run in (_ASCII_RUN if ascii_only else _RUN).finditer(text):
         first, past = run.span()
-        short = " " if ascii_only else _collapsed(run.group())
+        short = " " if ascii_only or (whole := run.group()).isspace() else _collapsed(whole)
         pieces.append(text[last:first])
         pieces.append(short)
         there += first - last + len(short)

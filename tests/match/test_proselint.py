@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from lint.load.proselint_pack import load_proselint
 from lint.match import proselint
 from lint.match.repetition import find_repetitions
-from lint.match.scan import Scanner
+from lint.match.scan import Scanner, make_cues
 from lint.model.context import Context, Match
-from lint.model.ruleset import Cues, RuleSet
+from lint.model.ruleset import RuleSet
 from lint.read import read
 from lint.read.fold import fold
 
@@ -23,7 +23,7 @@ def _rules() -> tuple[RuleSet, Scanner]:
     for cue, number, index in found:
         triggers.setdefault(cue, []).append((number, index))
     texts = tuple(sorted(triggers))
-    cues = Cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
+    cues = make_cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
     return RuleSet(tuple(rules), cues, {}, {}, {}, {}), Scanner(cues)
 
 
