@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from lint.match import exempt_hedges, exempt_sources
+from lint.match import exempt_groups, exempt_hedges, exempt_sources
 from lint.model.context import Context, Match
 
 Exemption = Callable[[Context, Match], float]
@@ -110,6 +110,7 @@ def employed(context: Context, match: Match) -> float:
 EXEMPTIONS: dict[str, Exemption] = {
     **exempt_sources.EXEMPTIONS,
     **exempt_hedges.EXEMPTIONS,
+    **exempt_groups.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

@@ -15,22 +15,24 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "verb": ("modal.seeming",),
     "frame": ("shield.impersonal", "shield.opener"),
     "degree": ("hedge.adaptor", "hedge.in-certain"),
-    "rounder": ("approximator.rounder",),
 }
-# Hedges of which several in one sentence still leave no claim.
-_DENSE = ("modal", "adverb", "verb", "frame", "degree")
 _LEAST_HEDGES, _LEAST_FAMILIES = 3, 2
-_REACH = 40
-"""Characters between a hedge and the figure that it hedges."""
+_LEAST_AROUND, _REACH = 2, 60
+"""How many hedges around a figure, and at how many characters from it."""
 
 # An exact count or amount: 8,173 · 4.21 · 1,612; a round one (8,000) may well be an estimate.
-_EXACT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})*,(?!\d00\b)\d{3}\b|\d+\.\d{2,})(?![.,]?\d)")
+_COUNT = r"(?<![\d.,])\d{1,3}(?:,\d{3})*,(?!\d00\b)\d{3}(?![.,]?\d)"
+_EXACT = re.compile(rf"{_COUNT}|(?<![\d.,])\d+\.\d{{2,}}(?![.,]?\d)")
+_ROUNDED_COUNT = re.compile(
+    rf"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|circa) [$£€]?{_COUNT}"
+)
 _SOURCE = re.compile(
-    r"\b(?:according to|census|accounts|audited|register|records?|filings?|minutes|telemetry|survey|yearbook|statistics|figures from"
-    r"|data from|measured)\b|\(\w+,? (?:19|20)\d\d\)|\[\d+\]"
+    r"\b(?:according to|census|accounts|audited|register|records?|filings?|minutes|telemetry|survey"
+    r"|yearbook|statistics|figures from|data from|measured)\b|\(\w+,? (?:19|20)\d\d\)|\[\d+\]"
 )
 _DOUBTED = re.compile(
-    r"\b(?:preliminary|provisional|self-reported|disputed|estimate[sd]?|interval|margin of error|projected|projections?|forecasts?)\b|±"
+    r"\b(?:preliminary|provisional|self-reported|disputed|estimate[sd]?|interval|margin of error"
+    r"|projected|projections?|forecasts?)\b|±"
 )
 
 
@@ -70,7 +72,7 @@ def hedge_density(context: Context, rule: Rule) -> Iterator[Match]:
     for hedges in hedges_by_sentence(context).values():
         if len(hedges) < least:
             continue
-        dense = _apart([h for h in hedges if h.family in _DENSE and not context.flat.quoted(h.start)])
+        dense = _apart([h for h in hedges if not context.flat.quoted(h.start)])
         families = len({h.family for h in dense})
         if families >= least or (len(dense) > least and families >= _LEAST_FAMILIES):
             words = ", ".join(context.flat.text[h.start : h.end] for h in dense)
@@ -88,15 +90,12 @@ def overhedged_fact(context: Context, rule: Rule) -> Iterator[Match]:
     flat = context.flat
     for sentence, hedges in hedges_by_sentence(context).items():
         start, end = flat.sentences[sentence]
-        near = [h for h in hedges if h.family != "rounder" or _EXACT.match(flat.low, h.end + 1)]
-        if not near:
-            continue
         figure = _EXACT.search(flat.low, start, end)
         if not figure or not _SOURCE.search(flat.low, start, end) or _DOUBTED.search(flat.low, start, end):
             continue
-        before = [h for h in near if h.end < figure.start() and figure.start() - h.end <= _REACH]
-        rounded = any(h.family == "rounder" for h in before)
-        if len(before) >= 2 or rounded:
+        before = [h for h in hedges if 0 < figure.start() - h.end <= _REACH]
+        rounded = _ROUNDED_COUNT.search(flat.low, max(start, figure.start() - _REACH), figure.end())
+        if len(before) + bool(rounded) >= _LEAST_AROUND:
             yield Match(rule, before[0].start, figure.end())
 
 

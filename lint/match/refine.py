@@ -21,7 +21,7 @@ _SEEMING = re.compile(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
 
 
 def keep_one_hedge(context: Context, match: Match) -> Match:
-    """Offer to drop one of two hedges: the adverb of ``could potentially``, the ``seems to`` of ``seems to suggest``."""
+    """Offer to drop one of two hedges: an adverb beside a modal, or ``seems to`` before ``suggest``."""
     low = context.flat.low
     said = low[match.start : match.end]
     first, past = match.agent

@@ -29,7 +29,6 @@ CLASSES_BY_NAME = (
     "hedge.in-certain",
     "shield.impersonal",
     "shield.opener",
-    "approximator.rounder",
 )
 """Lexicon classes that code asks for by name; only these and the classes of frames become cues."""
 
