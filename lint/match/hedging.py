@@ -54,15 +54,14 @@ def hedges_by_sentence(context: Context) -> dict[int, list[Hedge]]:
     for _, mask in masks:
         every |= mask
     found = context.kept["hedges"] = {}
+    starting = context.hits.starting.items()
+    cues = [(start, -end, m) for start, reaches in starting for end, m in reaches if m & every]
     past = 0
-    for start, reaches in sorted(context.hits.starting.items()):
-        if start < past:
-            continue
-        end, classes = max(((e, m) for e, m in reaches if m & every), default=(0, 0))
-        if end:
-            past = end
+    for start, end, classes in sorted(cues):
+        if start >= past:
+            past = -end
             family = next(f for f, mask in masks if mask & classes)
-            found.setdefault(context.flat.sentence_of(start), []).append(Hedge(family, start, end))
+            found.setdefault(context.flat.sentence_of(start), []).append(Hedge(family, start, past))
     return found
 
 
