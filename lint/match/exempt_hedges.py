@@ -35,6 +35,7 @@ _NO_DEGREE = re.compile(
 )
 _SEEMS = re.compile(r"seem|appear")
 _RELATIVE = re.compile(r"\b(?:that|what|which|who|whatever|whether)(?: [\w'-]+){0,4} $")
+_NOT_VAGUE = re.compile(r"\bside effects$|\bhave any\b")
 _OF_DOING = re.compile(r" (?:of|that) |:")
 _OWN_VOICE_PER_WORDS = 150
 
@@ -55,8 +56,13 @@ def idiom(context: Context, match: Match) -> float:
 
 
 def filled_in(context: Context, match: Match) -> float:
-    """The cases, the respect or the contrast follow at once."""
-    return 0.0 if _FILLED.match(context.flat.low, match.end) else 1.0
+    """The cases, the respect or the contrast follow at once, or the reasons in the next sentences."""
+    flat = context.flat
+    if _FILLED.match(flat.low, match.end):
+        return 0.0
+    reasons = flat.low.endswith("reasons", 0, match.end)
+    last = flat.sentence_of(match.start) + 1 == flat.block_sentences[flat.block_of(match.start)][1]
+    return 0.4 if reasons and not last else 1.0
 
 
 def then_listed(context: Context, match: Match) -> float:
@@ -70,7 +76,8 @@ def then_listed(context: Context, match: Match) -> float:
 
 def embedded(context: Context, match: Match) -> float:
     """``What they may or may not have`` claims nothing, and a program that may or may not is specified."""
-    if " or " not in context.flat.low[match.start : match.end]:
+    said = context.flat.low[match.start : match.end]
+    if " or " not in said and not said.endswith("possible that"):
         return 1.0
     start, end = sentence_span(context, match)
     low = context.flat.low
@@ -80,7 +87,7 @@ def embedded(context: Context, match: Match) -> float:
 
 def spelled_out(context: Context, match: Match) -> float:
     """``The effect of raising``: what it would be follows; side effects are the leaflet's own term."""
-    if context.flat.low.endswith("side effects", 0, match.end):
+    if _NOT_VAGUE.search(context.flat.low, match.start, match.end):
         return 0.0
     return 0.0 if _OF_DOING.match(context.flat.low, match.end) else 1.0
 
