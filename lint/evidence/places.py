@@ -8,8 +8,11 @@ from typing import NamedTuple
 
 from lint.model.context import Context
 
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_BRACKET = re.compile(r"\[\d|[\xb9\xb2\xb3]")
+_YEAR = re.compile(r"[12]\d\d\d")
+_BRACKET = re.compile(r"\[\d")
+_RAISED = re.compile("[\xb9\xb2\xb3]")
+_LONE_NAME = 32
+"""Without a capital inside the sentence, only a name that opens it right before its verb can speak."""
 
 BySentence = dict[int, list[int]]
 
@@ -51,7 +54,7 @@ def _find(context: Context) -> Places:
     for mask, _ in kinds:
         every |= mask
     verbs = kinds[0][0]
-    text, starts = flat.text, flat.sentence_starts
+    text, low, starts = flat.text, flat.low, flat.sentence_starts
     for at, reaches in context.hits.starting.items():
         joint = reaches[0][1]
         for _, mask in reaches[1:]:
@@ -59,14 +62,27 @@ def _find(context: Context) -> Places:
         if not joint & every:
             continue
         number = max(bisect_right(starts, at) - 1, 0)
-        # A capital makes a verb a noun: the United States, the Reports section.
-        if joint & verbs and text[at].islower():
+        if joint & verbs and _may_have_a_speaker(text, low, starts[number], at):
             found.verbs.setdefault(number, []).append(at)
         if joint & ~verbs & every:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    for pattern, into in ((_YEAR, found.years), (_BRACKET, found.brackets)):
+    for pattern, into in ((_YEAR, found.years), (_BRACKET, found.brackets), (_RAISED, found.brackets)):
         for m in pattern.finditer(text):
             into.setdefault(flat.sentence_of(m.start()), []).append(m.start())
     return found
+
+
+def _may_have_a_speaker(text: str, low: str, start: int, at: int) -> bool:
+    """Say whether a capital stands near enough to a verb for a name to be its subject.
+
+    A capital on the verb makes it a noun: the United States, the Reports section.
+    """
+    if not text[at].islower():
+        return False
+    return (
+        at - start <= _LONE_NAME
+        or text[start + 1 : at] != low[start + 1 : at]
+        or text[at : at + 48] != low[at : at + 48]
+    )

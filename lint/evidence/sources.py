@@ -26,6 +26,7 @@ _POSSESSOR = re.compile(rf"({_NAME})'s? (?:[\w-]+ ){{0,3}}$|({_NAME}) (?:[a-z-]+
 _PUBLISHER = re.compile(
     rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
 )
+_PUBLISHED = (" by ", " from ", " in ", " of ", " published ", " released ", " conducted ")
 _AUXILIARY = re.compile(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
@@ -37,8 +38,8 @@ _NOBODY = frozenset(
     " any another more less first second finally according his her its their our my your do does did is are was were"
     " people everyone nobody critics experts".split()
 )
-_LONE_NAME = 32
-"""Without a capital inside the sentence, only a name that opens it right before its verb can be meant."""
+_AUXILIARIES = 20
+"""Characters that "has repeatedly" and the like may take up between a one-word name and its verb."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday"
     " thursday friday saturday sunday".split()
@@ -82,7 +83,9 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
     """Return the named subject of the verb at ``start``, if it has one."""
     text = context.flat.text
     low = context.flat.low
-    if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and start - sentence_start > _LONE_NAME:
+    if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and text.find(" ", sentence_start) < (
+        start - _AUXILIARIES
+    ):
         return None
     before = _AUXILIARY.sub("", text[sentence_start : start - 1])
     for pattern in (_ENDS_IN_NAME, _APPOSITION):
@@ -106,21 +109,21 @@ def _inverted(context: Context, start: int, end: int, sentence_end: int) -> Supp
 
 def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the named sources of one sentence."""
-    flat, hits = context.flat, context.hits
+    flat, where = context.flat, places(context)
     start, end = flat.sentences[sentence]
-    verbs = context.bits("verb.attributes")
-    starting = hits.starting
-    for at in places(context).verbs.get(sentence, ()):
-        past = max(e for e, mask in starting[at] if mask & verbs)
-        if found := _subject(context, at, start) or _inverted(context, at, past, end):
-            yield found
+    if sentence in where.verbs:
+        verbs = context.bits("verb.attributes")
+        for at in where.verbs[sentence]:
+            past = context.hits.at(at, verbs)
+            if found := _subject(context, at, start) or _inverted(context, at, past, end):
+                yield found
     text = flat.text
-    for at in places(context).according.get(sentence, ()):
+    for at in where.according.get(sentence, ()):
         found_name = _ACCORDING.match(text, at + 9, end)
         if found_name and found_name.group(1).split(" ")[0].lower() not in _NOBODY | _MONTHS:
             name = found_name.group(1)
             yield Support(_kind(name), found_name.start(1), found_name.end(1), sentence)
-    for at in places(context).reports.get(sentence, ()):
+    for at in where.reports.get(sentence, ()):
         yield from _named_report(context, at, start, end)
 
 
@@ -128,12 +131,12 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
     """Yield the named owner or publisher of the report whose noun stands at ``at``."""
     text = context.flat.text
     past = max(e for e, _ in context.hits.starting[at])
-    before = max(start, at - 70)
     low = context.flat.low
-    if text[before:at] == low[before:at] and text[past : past + 60] == low[past : past + 60]:
-        return
-    found = _POSSESSOR.search(text, before, at)
-    if not found or not found.group(found.lastindex or 1):
+    before = max(start, at - 70)
+    found = None
+    if low.find("'s ", before, at) >= 0 or text[low.rfind(" ", 0, at - 1) + 1].isupper():
+        found = _POSSESSOR.search(text, before, at)
+    if not found and low.startswith(_PUBLISHED, past):
         found = _PUBLISHER.match(text, past, end)
     if found:
         group = found.lastindex or 1
@@ -148,16 +151,14 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
 
 def find_own_method(context: Context, sentence: int) -> Iterator[Support]:
     """Yield signs that the writer is the source: ``we surveyed``, ``our data``, ``in our test``."""
-    if sentence not in places(context).own:
-        return
-    start, end = context.flat.sentences[sentence]
-    for m in _OWN.finditer(context.flat.low, start, end):
-        yield Support("own method", m.start(), m.end(), sentence)
+    for at in places(context).own.get(sentence, ()):
+        if found := _OWN.match(context.flat.low, at):
+            yield Support("own method", found.start(), found.end(), sentence)
 
 
 _OWN = re.compile(
-    r"\b(?:we|i) (?:surveyed|interviewed|measured|analy[sz]ed|counted|sampled|reviewed|tested|benchmarked|examined|compared"
+    r"(?:we|i) (?:surveyed|interviewed|measured|analy[sz]ed|counted|sampled|reviewed|tested|benchmarked|examined|compared"
     r"|collected|asked|found|observed|show|ran|recorded|polled)\b"
-    r"|\b(?:our|the present) (?:own )?(?:[\w-]+ )?(?:study|survey|analysis|experiments?|data|results?|benchmarks?|review|tests?"
+    r"|(?:our|the present) (?:own )?(?:[\w-]+ )?(?:study|survey|analysis|experiments?|data|results?|benchmarks?|review|tests?"
     r"|interviews|sample|trial|measurements|findings|research)\b"
 )
