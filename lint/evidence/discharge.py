@@ -30,12 +30,11 @@ _ANAPHOR = re.compile(
     r"figures|findings|data|results|experts|scientists|analysts|panel|review|paper|committee|trial|group)\b"
 )
 Finder = Callable[[Context, int], Iterator[Support]]
-_VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method)
-_FIGURES: tuple[Finder, ...] = (find_dates, find_quantities, find_quotation_support)
+_VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method, find_quotation_support)
+_FIGURES: tuple[Finder, ...] = (find_dates, find_quantities)
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
-_NUMBERS = frozenset(("count with a base", "share", "number with a unit"))
 _MARKERS = frozenset(("citation", "link"))
 
 
@@ -100,13 +99,14 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
     words = _content(context, here)
     for number, where in _neighbours(context, here):
         nearness = _nearness(context, match, here, number, words)
-        for support in supports_in(context, number):
+        # Figures and dates speak for their own sentence; only an anaphor takes them from the one before.
+        for support in supports_in(context, number) if number == here - 1 else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
             elif support.kind in _PEOPLE and 0 < number - here:
                 yield support, max(nearness, _following(context, here, number)), where
             else:
-                yield support, nearness if _may_reach(support, number - here) else 0.0, where
+                yield support, nearness, where
 
 
 def in_slot(context: Context, match: Match, support: Support) -> bool:
@@ -183,11 +183,6 @@ def _nearness(context: Context, match: Match, here: int, number: int, words: fro
     if step == 1:
         return 0.6 if shares else 0.2
     return 0.3 if shares else 0.15
-
-
-def _may_reach(support: Support, step: int) -> bool:
-    """Say whether a support counts outside its sentence: numbers and dates speak for their own."""
-    return support.kind not in _NUMBERS and support.kind != "date" or step == -1
 
 
 def _content(context: Context, sentence: int) -> frozenset[str]:

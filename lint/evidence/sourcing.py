@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lint.evidence.citations import marks_by_sentence
 from lint.evidence.discharge import voices_in
@@ -68,6 +69,12 @@ def measure(context: Context) -> dict[str, object]:
     }
 
 
+def _claims(context: Context) -> Iterator[int]:
+    """Yield the sentences in which something is claimed that could be checked."""
+    for m in _CLAIM.finditer(context.flat.low):
+        yield context.flat.sentence_of(m.start())
+
+
 def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield one match for a document of enough claims and no support of any kind."""
     flat = context.flat
@@ -80,8 +87,9 @@ def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
     found = tally(context)
     if any(found.get(kind) for kind in _SUPPORTING) or any(q.end - q.start > 25 for q in flat.quotations):
         return
-    claims = len(_vague(context)) + sum(1 for s, e in flat.sentences if _CLAIM.search(flat.low, s, e))
-    if claims >= context.target(rule.name, "claims", 4) and prose:
+    least = int(context.target(rule.name, "claims", 4))
+    claims = len(_vague(context)) + len(set(islice(_claims(context), least)))
+    if claims >= least and prose:
         start, end = flat.sentences[flat.block_sentences[prose[0]][0]]
         message = f"{words} words, at least {claims} claims that could be checked, and no source at all"
         yield Match(rule, start, end, message=message, weighed=True, scope="document")

@@ -18,7 +18,7 @@ from lint import __version__
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 
-_FORM = 6
+_FORM = 7
 """Raised whenever the compiled form changes."""
 
 

@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
 _NAME = re.compile(r"[A-ZÀ-Þ](?:[\w.'&-]*[\w'])?(?: [A-ZÀ-Þ](?:[\w.'&-]*[\w'])?)*")
 _LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
 # Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
+_SPAN = 120
+"""Characters that a frame can reach on either side of its anchor."""
 _NO_TERMS: dict[str, tuple[str, ...]] = {}
 _NO_ADVERB = frozenset(
     ("family", "only", "early", "likely", "supply", "reply", "apply", "july", "italy", "assembly")
@@ -38,6 +40,11 @@ class FrameMatcher:
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
         """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
         if not (self._may_enter(frame.enter, end) and self._may_leave(frame.leave, start)):
+            return None
+        low = self.low
+        if low.find(frame.needs_before, max(start - _SPAN, 0), start) < 0:
+            return None
+        if low.find(frame.needs_after, end, end + _SPAN) < 0:
             return None
         after = tail_end = -1
         for after in self.forward(frame.after, 0, end):

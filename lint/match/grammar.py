@@ -33,7 +33,8 @@ class Frame(NamedTuple):
 
     ``anchor`` is the mask whose cues set the frame off. ``lead`` and ``tail`` must be there but are not
     reported. ``enter`` and ``leave`` say what the word after and before the anchor must be, None where
-    anything may stand: most anchors are dismissed by one look at their neighbour.
+    anything may stand; ``needs_before`` and ``needs_after`` are a word that cannot be missing on that side:
+    most anchors are dismissed by one look.
     """
 
     lead: tuple[Node, ...]
@@ -43,6 +44,8 @@ class Frame(NamedTuple):
     tail: tuple[Node, ...]
     enter: Edge | None
     leave: Edge | None
+    needs_before: str
+    needs_after: str
 
 
 class FrameError(ValueError):
@@ -212,6 +215,11 @@ def _mirrored(items: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(turned)
 
 
+def _needed(items: Sequence[Node]) -> str:
+    """Return the longest word that must stand among ``items``, or nothing."""
+    return max((node[1] for node in items if node[0] == "word"), key=len, default="")
+
+
 def _must(items: Sequence[Node]) -> Edge | None:
     found = _edge(items)
     return None if found is None or found[3] else found[:3]
@@ -227,6 +235,15 @@ def parse_frame(text: str, bits: Mapping[str, int], classes: Classes) -> Frame:
     body = parts[len(parts) // 2] if len(parts) == 3 else parts[0]
     number = anchor_of(body)
     before, after = body[:number], body[number + 1 :]
+    left, right = (*lead, *before), (*after, *tail)
     return Frame(
-        lead, before, body[number][1], after, tail, _must((*after, *tail)), _must(_mirrored((*lead, *before)))
+        lead,
+        before,
+        body[number][1],
+        after,
+        tail,
+        _must(right),
+        _must(_mirrored(left)),
+        _needed(left),
+        _needed(right),
     )

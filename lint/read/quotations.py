@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 # An opening mark begins a word, a closing one ends one: an inch mark or a stray quote pairs with nothing.
@@ -36,6 +37,12 @@ def _in_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans of quotations, marks included, in order; none crosses a block."""
-    if not _MARK.search(text):
-        return []
-    return [span for start, end in blocks for span in _in_block(text, start, end)]
+    found: list[tuple[int, int]] = []
+    starts = [block[0] for block in blocks]
+    done = -1
+    for mark in _MARK.finditer(text):
+        number = bisect_right(starts, mark.start()) - 1
+        if number > done:
+            done = number
+            found += _in_block(text, *blocks[number])
+    return found
