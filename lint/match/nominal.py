@@ -26,11 +26,11 @@ _CHAIN = re.compile(
 )
 _PLAIN = re.compile(
     r"(?:informa|sta|sec|func|op|ques|posi|na|loca|applica|documenta|ac|excep|men|por|frac|instruc|transac"
-    r"|collec|genera|popula|educa|rela|sta|direc|func|situa|tradi|sugges|men|organi[sz]a|associa|founda)tions?$"
-    r"|(?:ver|ses|ten|expres|exten|televi|mis|mil|pen|vi|permis|dimen|profes|pas)(?:s?ions?|lions?)$"
-    r"|(?:govern|depart|environ|mo|docu|ele|com|seg|state|argu|develop|apart|instru|parlia|imple|experi)ments?$"
+    r"|collec|genera|popula|educa|rela|sta|direc|func|situa|tradi|sugges|men|organi[sz]a|associa|founda)tions?"
+    r"|(?:ver|ses|ten|expres|exten|televi|mis|mil|pen|vi|permis|dimen|profes|pas)(?:s?ions?|lions?)"
+    r"|(?:govern|depart|environ|mo|docu|ele|com|seg|state|argu|develop|apart|instru|parlia|imple|experi)ments?"
     r"|(?:sci|sent|audi|experi|evid|refer|influ|confer|insur|dist|inst|bal|fin|ambul|fr|ch|d|sequ|ess|differ)"
-    r"[ae]nces?$"
+    r"[ae]nces?"
 )
 """Nouns in these endings that nobody feels as verbs."""
 
@@ -145,7 +145,7 @@ def _fix(
 def _chains(context: Context, rule: Rule, start: int, end: int) -> Iterator[Match]:
     """Yield three or more such nouns in a row that prepositions join."""
     for found in _CHAIN.finditer(context.flat.low, start, end):
-        nouns = [w for w in re.findall(_NOUN + r"\b", found.group()) if not _PLAIN.search(w)]
+        nouns = [w for w in re.findall(_NOUN + r"\b", found.group()) if not _PLAIN.fullmatch(w)]
         if len(nouns) >= 3:
             yield Match(
                 rule,

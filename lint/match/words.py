@@ -109,7 +109,7 @@ class Memo(dict[str, int]):
             ("subordinators", SUBORDINATORS),
             ("negatives", NEGATIVES),
             ("beings", BEINGS),
-            ("nominals", words.get("nominal.*", ())),
+            ("nominals", {*words.get("nominal.action", ()), *words.get("nominal.change", ())}),
             ("stackable", words.get("noun-stack.noun", ())),
             ("jargon", {term.partition(" ")[0] for term in words.get("jargon.office", ())}),
         ):
