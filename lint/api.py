@@ -100,7 +100,11 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         prepared.targets,
         settings.acronyms,
     )
-    findings = keep_strongest(find_all(context, prepared.live), prepared.yields)
+    findings = find_all(context, prepared.live)
+    sure = [f for f in findings if f.confidence >= settings.min_confidence]
+    unsure = [f for f in findings if f.confidence < settings.min_confidence]
+    # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
+    findings = [*keep_strongest(sure, prepared.yields), *unsure]
     kept, suppressed = _filtered(findings, document, prepared, settings)
     measures = readability.measure(context)
     words = measures.get("words", 0)

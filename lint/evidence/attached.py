@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 
 _CAP = r"[A-ZÀ-Þ][\w.'&-]*"
-_LISTED = re.compile(
+_LISTED = pattern(
     rf"(?: [a-z]+){{0,3}},? (?:including|such as|like|among them|led by|notably|namely) (?:the |Dr |Prof )?{_CAP}"
 )
-_NAMED_APART = re.compile(rf"(?:,| \x97|\x97| \(|:) ?(?:{_CAP} ){{1,3}}(?:and {_CAP}|of {_CAP}|,|\x97|\)|$)?")
-_EMPLOYED = re.compile(rf" (?:[a-z]+ ){{0,2}}(?:at|from|with|of|for|in) (?:the )?(?:[a-z]+ ){{0,2}}({_CAP})")
-_BEFORE = re.compile(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
-_COUNTED = re.compile(
+_NAMED_APART = pattern(rf"(?:,| \x97|\x97| \(|:) ?(?:{_CAP} ){{1,3}}(?:and {_CAP}|of {_CAP}|,|\x97|\)|$)?")
+_EMPLOYED = pattern(rf" (?:[a-z]+ ){{0,2}}(?:at|from|with|of|for|in) (?:the )?(?:[a-z]+ ){{0,2}}({_CAP})")
+_BEFORE = pattern(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
+_COUNTED = pattern(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
 )
-_BY = re.compile(rf"\b(?:by|among|from) (?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)")
-_ACCESS = re.compile(
+_BY = pattern(rf"\b(?:by|among|from) (?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)")
+_ACCESS = pattern(
     r"\b(?:who|which) (?:attended|was (?:in|at|present|briefed)|were (?:in|at|present|briefed)|has seen|have seen|had seen|saw|read"
     r"|took part|works?|worked|reviewed|has (?:direct )?knowledge|have (?:direct )?knowledge|had (?:direct )?knowledge)"
     r"|\b(?:familiar with|briefed on|with (?:direct |first-hand )?knowledge of|close to|involved in|present at)\b"
 )
-_REASON = re.compile(r"\b(?:because|since|as|for fear|fearing)\b|\bso as not to\b|\bin order not to\b")
-_UNNAMED = re.compile(
+_REASON = pattern(r"\b(?:because|since|as|for fear|fearing)\b|\bso as not to\b|\bin order not to\b")
+_UNNAMED = pattern(
     r"\b(?:asked not to be (?:named|identified)|on (?:the )?condition of anonymity|declined to be (?:named|identified)|not to be (?:named|identified)"
     r"|speaking anonymously|requested anonymity|did not want to be named)\b"
 )
 # "U.S.", "American", "US officials" tell no employer.
 _NOT_AN_EMPLOYER = frozenset(
-    "us u.s american western european russian british some many most other several".split()
+    ["us", "u.s", "american", "western", "european", "russian", "british", "some", "many", "most", "other", "several"]
 )
 
 

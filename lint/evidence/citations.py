@@ -8,24 +8,25 @@ from collections.abc import Iterable, Iterator
 from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.pattern import pattern
 from lint.model.text import Mark
 
 _NAMED = r"[A-ZÀ-Þ][\w'\x96-]+"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = pattern(
     rf"\((?:see |cf\. |e\.g\.,? )?{_NAMED}(?:[ ,&]+(?:and |et al\.?|{_NAMED}))*,? (?:1[5-9]|20)\d\d[a-z]?\b[^()]*\)"
     rf"|{_NAMED}(?:(?:,| and| &) {_NAMED})*(?: et al\.?)? \((?:1[5-9]|20)\d\d[a-z]?\)"
     rf"|\((?:{_NAMED}|[A-Z]{{2,}})[^()]{{0,60}}?\b(?:1[5-9]|20)\d\d[^()]*\)"
 )
-_NUMBERED = re.compile(r"(?<![\w\]])\[\d{1,3}(?:\s?[-\x96,;]\s?\d{1,3})*\]|(?<=[\w.,;])[²³¹]{1,3}")
-_IDENTIFIER = re.compile(
+_NUMBERED = pattern(r"(?<![\w\]])\[\d{1,3}(?:\s?[-\x96,;]\s?\d{1,3})*\]|(?<=[\w.,;])[²³¹]{1,3}")
+_IDENTIFIER = pattern(
     r"\b(?:10\.\d{4,9}/\S+|arXiv:\s?\d{4}\.\d{4,5}|PMC?ID:?\s?\d{5,9}|ISBN[-: \d]{10,}|RFC\s?\d{3,5}|CVE-\d{4}-\d{4,7}"
     r"|ISO(?:/IEC)?\s?\d{3,5}|NCT\d{8}|PEP\s?\d{1,4}|Directive \d{2,4}/\d+)\b"
 )
-_TABLE = re.compile(
+_TABLE = pattern(
     r"\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Cc]hart|Appendix|Annex|Exhibit|Listing|[Ss]ection|[Cc]hapter) ?[A-Z]?\d+"
 )
 _BARE_ANCHOR = frozenset(("here", "this", "link", "this link", "source", "more", "read more", "click here"))
-_EMPTY_TARGET = re.compile(r"^(?:#|)$|//(?:www\.)?example\.(?:com|org|net)\b")
+_EMPTY_TARGET = pattern(r"^(?:#|)$|//(?:www\.)?example\.(?:com|org|net)\b")
 
 
 def _of_mark(mark: Mark, text: str) -> str:

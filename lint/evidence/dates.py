@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_DATE = re.compile(
+_DATE = pattern(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:and \d{{1,2}} )?{_MONTH}(?: (?:1[5-9]|20)\d\d)?\b"
     rf"|\b{_MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:1[5-9]|20)\d\d\b"
     rf"|\b{_MONTH} \d{{1,2}}\b"
@@ -21,9 +21,7 @@ _DATE = re.compile(
     rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d\b"
     r"|\b(?:1[5-9]|20)\d0s\b|\bQ[1-4] (?:19|20)\d\d\b|\b(?:1[5-9]|20)\d\d\b(?= (?:census|survey|study|report|poll|paper))"
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:scheduled|planned|due|set|expected|slated|election|elections|vote)\b[^,;]{0,24}$"
-)
+_ELSEWHERE = pattern(r"\b(?:scheduled|planned|due|set|expected|slated|election|elections|vote)\b[^,;]{0,24}$")
 
 
 def find_dates(context: Context, sentence: int) -> Iterator[Support]:

@@ -19,13 +19,13 @@ from lint.evidence.sources import find_own_method, find_sources
 from lint.evidence.support import STRENGTH, Support
 from lint.model.context import Context, Match
 from lint.model.finding import Evidence
+from lint.model.pattern import pattern
 
-_WORD = re.compile(r"[a-z][a-z'-]{3,}")
+_WORD = pattern(r"[a-z][a-z'-]{3,}")
 _COMMON = frozenset(
-    "that this with from have been they their there which will would could about into over more some many most other"
-    " than then when what were also only such very just like said says because while where after before these those".split()
+    ["that", "this", "with", "from", "have", "been", "they", "their", "there", "which", "will", "would", "could", "about", "into", "over", "more", "some", "many", "most", "other", "than", "then", "when", "what", "were", "also", "only", "such", "very", "just", "like", "said", "says", "because", "while", "where", "after", "before", "these", "those"]
 )
-_ANAPHOR = re.compile(
+_ANAPHOR = pattern(
     r"\b(?:the|this|these|those|both|its|their|that) (?:\w+ )?(?:stud(?:y|ies)|report|survey|poll|researchers?|authors?|team|"
     r"figures|findings|data|results|experts|scientists|analysts|panel|review|paper|committee|trial|group)\b"
 )
@@ -103,7 +103,7 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
         for support in supports_in(context, number) if number == here - 1 else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
-            elif support.kind in _PEOPLE and 0 < number - here:
+            elif support.kind in _PEOPLE and number - here > 0:
                 yield support, max(nearness, _following(context, here, number)), where
             else:
                 yield support, nearness, where

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
-_YEAR = re.compile(r"[12]\d\d\d")
-_BRACKET = re.compile(r"\[\d")
-_RAISED = re.compile("[\xb9\xb2\xb3]")
+_YEAR = pattern(r"[12]\d\d\d")
+_BRACKET = pattern(r"\[\d")
+_RAISED = pattern("[\xb9\xb2\xb3]")
 _LONE_NAME = 32
 """Without a capital inside the sentence, only a name that opens it right before its verb can speak."""
 
@@ -68,8 +68,8 @@ def _find(context: Context) -> Places:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    for pattern, into in ((_YEAR, found.years), (_BRACKET, found.brackets), (_RAISED, found.brackets)):
-        for m in pattern.finditer(text):
+    for signs, into in ((_YEAR, found.years), (_BRACKET, found.brackets), (_RAISED, found.brackets)):
+        for m in signs.finditer(text):
             into.setdefault(flat.sentence_of(m.start()), []).append(m.start())
     return found
 

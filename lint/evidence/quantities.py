@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_BASE = re.compile(
+_BASE = pattern(
     rf"\b(?:\d[\d,]*|{_SMALL}) (?:of|out of|in) (?:the |its |their |every )?(?:\d[\d,]*|{_SMALL})\b"
     r"|\b\d[\d.,]*\s?(?:%|per ?cent|percent) of (?:the )?\d[\d,]*\b|\b[nN]\s?=\s?\d[\d,]*"
     r"|\b(?:sample|poll|survey|trial|cohort|study|panel) of \d[\d,]*|\b\d[\d,]* (?:adults|respondents|participants|people|patients"
     r"|women|men|children|users|developers|voters|households|interviews|members|residents|employees|installs)\b"
 )
-_SHARE = re.compile(
+_SHARE = pattern(
     r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:a|one|two|three)[ -](?:half|third|thirds|quarter|quarters|fifths?)\b"
 )
-_UNIT = re.compile(
+_UNIT = pattern(
     r"[$€£¥]\s?\d[\d,.]*|\b\d[\d,.]*\s?(?:million|billion|trillion|thousand|kg|km|m²|cm|mm|ms|seconds?|minutes?|hours?|days?"
     r"|weeks?|months?|years?|MB|GB|TB|kWh|MW|GW|tonnes?|tons?|miles?|people|votes?|cases?|deaths?|jobs?|users?"
     r"|percentage points?|points?|times|objections|seats|states|countries|members)\b|\b\d[\d,.]*[.,]\d+\b"
@@ -29,6 +29,6 @@ def find_quantities(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the numbers of one sentence by how much they say."""
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
-    for kind, pattern in (("count with a base", _BASE), ("share", _SHARE), ("number with a unit", _UNIT)):
-        for m in pattern.finditer(text, start, end):
+    for kind, numbers in (("count with a base", _BASE), ("share", _SHARE), ("number with a unit", _UNIT)):
+        for m in numbers.finditer(text, start, end):
             yield Support(kind, m.start(), m.end(), sentence)

@@ -6,45 +6,40 @@ A name counts only as the subject of a reporting verb, after it in a tail (``, s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
 _CAP = r"[A-ZÀ-Þ](?:[\w'-]*[\w]|\.(?:[A-Z]\.)*)?"
 _NAME = rf"{_CAP}(?:(?: | (?:of|for|the|de|da|van|von|der|bin|al|el|du|la|&|and the) (?:the )?){_CAP})*"
-_ENDS_IN_NAME = re.compile(rf"(?:^|[\s(\"\x93\x91\x97\x96-])({_NAME})(?:'s [a-z -]+)?,?$")
-_APPOSITION = re.compile(rf"(?:^|[\s(\"\x93])({_NAME}),? (?:[^,;:]|,(?= [A-Z])){{2,90}},$")
-_AFTER = re.compile(rf"(?: (?:the|a|an|our|its|former|[a-z-]+)){{0,5}},? ({_NAME})")
-_ACCORDING = re.compile(
+_ENDS_IN_NAME = pattern(rf"(?:^|[\s(\"\x93\x91\x97\x96-])({_NAME})(?:'s [a-z -]+)?,?$")
+_APPOSITION = pattern(rf"(?:^|[\s(\"\x93])({_NAME}),? (?:[^,;:]|,(?= [A-Z])){{2,90}},$")
+_AFTER = pattern(rf"(?: (?:the|a|an|our|its|former|[a-z-]+)){{0,5}},? ({_NAME})")
+_ACCORDING = pattern(
     rf" (?:to )?(?:(?:the|a|an|its|their|his|her|data from|figures from|minutes seen by|[a-z'-]+) ){{0,5}}({_NAME})"
 )
 # Ito's (incident) study · study by the Ito group · a Polltrack poll
-_POSSESSOR = re.compile(rf"({_NAME})'s? (?:[\w-]+ ){{0,3}}$|({_NAME}) (?:[a-z-]+ )?$")
-_PUBLISHER = re.compile(
+_POSSESSOR = pattern(rf"({_NAME})'s? (?:[\w-]+ ){{0,3}}$|({_NAME}) (?:[a-z-]+ )?$")
+_PUBLISHER = pattern(
     rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
 )
 _PUBLISHED = (" by ", " from ", " in ", " of ", " published ", " released ", " conducted ")
-_AUXILIARY = re.compile(
+_AUXILIARY = pattern(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
 # Words that begin a sentence with a capital and are nobody's name.
 _NOBODY = frozenset(
-    "the a an this that these those some many most several few all both other others it he she they we i you one who"
-    " if when while as but and so or for in on at by with from to of after before since because although though"
-    " however therefore thus then there here what which where why how no not even also yet still now such each every"
-    " any another more less first second finally according his her its their our my your do does did is are was were"
-    " people everyone nobody critics experts".split()
+    ["the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both", "other", "others", "it", "he", "she", "they", "we", "i", "you", "one", "who", "if", "when", "while", "as", "but", "and", "so", "or", "for", "in", "on", "at", "by", "with", "from", "to", "of", "after", "before", "since", "because", "although", "though", "however", "therefore", "thus", "then", "there", "here", "what", "which", "where", "why", "how", "no", "not", "even", "also", "yet", "still", "now", "such", "each", "every", "any", "another", "more", "less", "first", "second", "finally", "according", "his", "her", "its", "their", "our", "my", "your", "do", "does", "did", "is", "are", "was", "were", "people", "everyone", "nobody", "critics", "experts"]
 )
 _AUXILIARIES = 20
 """Characters that "has repeatedly" and the like may take up between a one-word name and its verb."""
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday"
-    " thursday friday saturday sunday".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = pattern(
     r"\b(?:Inc|Ltd|Corp|University|Institute|Council|Committee|Ministry|Department|Agency|Office|Bank|Group|Association"
     r"|Society|Union|Party|Court|Commission|Board|Centre|Center|Foundation|Times|Post|Herald|Courier|Journal|Review|News"
     r"|Guild|Service|Bureau|Authority|Federation|Trust|Reuters|AP|BBC|UN|EU|NATO|House|Government|Police|Company)\b"
@@ -83,13 +78,13 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
     """Return the named subject of the verb at ``start``, if it has one."""
     text = context.flat.text
     low = context.flat.low
-    if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and text.find(" ", sentence_start) < (
-        start - _AUXILIARIES
-    ):
+    if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and text.find(
+        " ", sentence_start
+    ) < (start - _AUXILIARIES):
         return None
     before = _AUXILIARY.sub("", text[sentence_start : start - 1])
-    for pattern in (_ENDS_IN_NAME, _APPOSITION):
-        found = pattern.search(before)
+    for shape in (_ENDS_IN_NAME, _APPOSITION):
+        found = shape.search(before)
         if found and _is_name(context, found.group(1), sentence_start + found.start(1)):
             at = sentence_start + found.start(1)
             return Support(_kind(found.group(1)), at, at + len(found.group(1)), context.flat.sentence_of(at))
@@ -156,7 +151,7 @@ def find_own_method(context: Context, sentence: int) -> Iterator[Support]:
             yield Support("own method", found.start(), found.end(), sentence)
 
 
-_OWN = re.compile(
+_OWN = pattern(
     r"(?:we|i) (?:surveyed|interviewed|measured|analy[sz]ed|counted|sampled|reviewed|tested|benchmarked|examined|compared"
     r"|collected|asked|found|observed|show|ran|recorded|polled)\b"
     r"|(?:our|the present) (?:own )?(?:[\w-]+ )?(?:study|survey|analysis|experiments?|data|results?|benchmarks?|review|tests?"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -12,10 +11,11 @@ from lint.evidence.places import places
 from lint.evidence.support import Support
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _VAGUE_GROUPS = ("attribution",)
-_CLAIM = re.compile(
+_CLAIM = pattern(
     r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
 )

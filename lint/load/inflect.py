@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+from lint.model.pattern import pattern
+
+_SIBILANT = pattern(r"(?:s|x|z|ch|sh)$")
+_CONSONANT_Y = pattern(r"[^aeiou]y$")
 # One vowel between consonants, one syllable: the last consonant doubles (plan → planned).
-_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
-_AFTER_HEAD = re.compile(r" (?:of|to|in|on|with|for|at|close to|familiar with|briefed on|on the) ")
+_DOUBLES = pattern(r"^[^aeiou]*[aeiou][bdgklmnprt]$")
+_AFTER_HEAD = pattern(r" (?:of|to|in|on|with|for|at|close to|familiar with|briefed on|on the) ")
 
 
 class Irregular(NamedTuple):

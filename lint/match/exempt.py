@@ -11,23 +11,24 @@ from collections.abc import Callable
 
 from lint.match import exempt_groups, exempt_hedges, exempt_sources
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 
 Exemption = Callable[[Context, Match], float]
 
-_MENTION = re.compile(
+_MENTION = pattern(
     r"\b(?:words?|phrases?|terms?|expressions?|say(?:ing)?|saying|writes?|wrote|called|titled|entitled|like|such as) "
     r"[\"'\x93\x91]?$"
 )
-_IMPERATIVE = re.compile(
+_IMPERATIVE = pattern(
     r"^(?:discuss|explain|describe|compare|list|summari[sz]e|imagine|suppose|do not|don't|avoid)\b"
 )
-_CONDITION = re.compile(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b[^,;]{0,60}$")
-_DEFINITE = re.compile(
+_CONDITION = pattern(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b[^,;]{0,60}$")
+_DEFINITE = pattern(
     r"(?:\b(?:the|these|those|this|that|both|such|his|her|its|their|our|my|your|whose)|'s|s') (?:[a-z-]+ ){0,2}$"
 )
-_DEFINITION = re.compile(r"^(?:an? |any |the )?[\w\x1a ]{1,40}$|\b(?:if|when|iff|whenever|where)\b")
-_NEGATED = re.compile(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
-_OCCUPATION = re.compile(
+_DEFINITION = pattern(r"^(?:an? |any |the )?[\w\x1a ]{1,40}$|\b(?:if|when|iff|whenever|where)\b")
+_NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
+_OCCUPATION = pattern(
     r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
     r"|radio|wine|jazz|opera|fashion|design|game|cultural|social|chief|times|guardian|post|magazine)(?:'s)? $"
 )

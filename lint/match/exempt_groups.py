@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lint.match.exempt_hedges import sentence_span
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 
-_SAID = re.compile(
+_SAID = pattern(
     r"\b(?:said|says?|saying|told|tells|according to|announced|wrote|writes|testified|tweeted"
     r"|argue[ds]?|added|explained"
     r"|insist(?:ed|s)|claim(?:ed|s)|noted|stated|warn(?:ed|s)?|suggested|acknowledged|contend(?:ed|s)?"
     r"|believes?|thinks?"
     r"|thought|described|called|predict(?:ed|s)?)\b"
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = pattern(
     r"\b(?:not|if|when|that|almost|nearly|does|do|did|like|than|as|from|of|with|where|sure|so|ensures?"
     r"|probably|perhaps"
     r"|until|because) $"
 )
-_POINTED_AT = re.compile(r"\b(?:the|at|its|their|his|her|whose) $")
-_CLAUSE = re.compile(r", |; | that ")
-_IT = re.compile(r"(?:\w+ )?(it) ")
-_NORM = re.compile(
+_POINTED_AT = pattern(r"\b(?:the|at|its|their|his|her|whose) $")
+_CLAUSE = pattern(r", |; | that ")
+_IT = pattern(r"(?:\w+ )?(it) ")
+_NORM = pattern(
     r"\b(?:must|shall|should|may|are (?:required|entitled|eligible|expected|advised|encouraged|free"
     r"|allowed|permitted))\b"
 )
-_PART = re.compile(
+_PART = pattern(
     r"(?:\b(?:some|many|most|few|several|other|those|these|the|our|my|his|her|their|its|your|both|two"
     r"|three|four|five|six"
     r"|seven|eight|nine|ten|\d[\d,]*|hundreds?|thousands?|millions?|dozens?|number|majority|of|fellow"
     r"|for|to|with|by|among|from|as"
     r"|than|like|between|and|or|help|about|against)|'s|s')(?: [\w-]+)? $|-$"
 )
-_BEFORE_THE = re.compile(r"\b(?:of|for|to|with|by|among|from|than|like|on|at|in|and|or|against|between) $")
-_SOFTWARE = re.compile(
+_BEFORE_THE = pattern(r"\b(?:of|for|to|with|by|among|from|than|like|on|at|in|and|or|against|between) $")
+_SOFTWARE = pattern(
     r"\b(?:returns?|returned|raises?|supported|implement|function|method|module|class|api|library"
     r"|syntax|python"
     r"|compiler|parser)"
 )
-_COMPARED = re.compile(r"\b(?:more|less) \w+ than|[a-z]er than")
-_NO_RANK = re.compile(r"\bmost (?:of|recent|recently|common|commonly|likely|basic|general)\b|\bonly other\b")
+_COMPARED = pattern(r"\b(?:more|less) \w+ than|[a-z]er than")
+_NO_RANK = pattern(r"\bmost (?:of|recent|recently|common|commonly|likely|basic|general)\b|\bonly other\b")
 
 
 def attributed(context: Context, match: Match) -> float:

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lint.model.context import Context, Match
 from lint.model.flat import OPAQUE
+from lint.model.pattern import pattern
 
-_IDIOM = re.compile(
+_IDIOM = pattern(
     r"\b(?:than|as|all|everything|anything|whatever|best|not|n't|never|nobody|no one|hardly)\b[^,;]{0,70}$"
 )
-_FILLED = re.compile(
+_FILLED = pattern(
     r" ?(?::|\(|,? (?:such as|including|like|where|when|in which|if|that|because|by|e\.g\.|for example"
     r"|which)\b)"
 )
-_LISTED = re.compile(
+_LISTED = pattern(
     r"(?: [\w-]+){0,3}(?: ?:| \(|,? (?:including|such as|namely|like|e\.g\.|among them)\b|, [a-z]+ly )"
 )
-_NAMED_QUESTION = re.compile(
+_NAMED_QUESTION = pattern(
     r" (?:to (?:\w+ )?(?:\w+ )?(?:whether|if|how|why|which|what)|into|on (?:how|why|whether))\b"
 )
-_ODDS = re.compile(r"\d\s?(?:%|per ?cent)|\bscale\b|\bodds\b|\bchance in\b|\bin \d+\b")
-_SOFTWARE = re.compile(
+_ODDS = pattern(r"\d\s?(?:%|per ?cent)|\bscale\b|\bodds\b|\bchance in\b|\bin \d+\b")
+_SOFTWARE = pattern(
     r"\b(?:returns?|returned|raises?|supported|implement|function|method|module|class|api|library"
     r"|syntax|python"
     r"|compiler|parser)"
 )
-_VOICE = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|my|our)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|i|we|you|they|who)(?: (?:has|have|had|would|also))? $")
-_FULL_NAME = re.compile(r"(?:[\w,] |\b[A-Z][\w.'-]+ )[A-Z][\w.'-]+ $")
-_NO_DEGREE = re.compile(
+_VOICE = pattern(r"\b(?:i|i'm|i've|i'd|we|we've|my|our)\b")
+_PRONOUN = pattern(r"\b(?:he|she|i|we|you|they|who)(?: (?:has|have|had|would|also))? $")
+_FULL_NAME = pattern(r"(?:[\w,] |\b[A-Z][\w.'-]+ )[A-Z][\w.'-]+ $")
+_NO_DEGREE = pattern(
     r" (?:of|an?|the|like|in|as|to|less|more|where|what|similar|similarly|different|related|equivalent)$"
 )
-_SEEMS = re.compile(r"seem|appear")
-_RELATIVE = re.compile(r"\b(?:that|what|which|who|whatever|whether)(?: [\w'-]+){0,4} $")
-_NOT_VAGUE = re.compile(r"\bside effects$|\bhave any\b")
-_OF_DOING = re.compile(r" (?:of|that) |:")
+_SEEMS = pattern(r"seem|appear")
+_RELATIVE = pattern(r"\b(?:that|what|which|who|whatever|whether)(?: [\w'-]+){0,4} $")
+_NOT_VAGUE = pattern(r"\bside effects$|\bhave any\b")
+_OF_DOING = pattern(r" (?:of|that) |:")
 _OWN_VOICE_PER_WORDS = 150
 
 

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 
-_OWN = re.compile(
+_OWN = pattern(
     r"\b(?:our|my|this|these|present|current|own|such|both|its|their|his|her|the (?:same|above|following|present))\b"
 )
-_PARTIES = re.compile(
+_PARTIES = pattern(
     r" (?:to (?!disagree)|with (?:him|her|them|us|me|you|each|this|the \w+ (?:that|who))|in (?:number|gender|person|case))"
 )
-_DATA = re.compile(
+_DATA = pattern(
     r"\b(?:data|light|energy|power|water|food|sound|open|news|information|revenue|income|multiple|code) $"
 )
-_LEGAL = re.compile(
+_LEGAL = pattern(
     r" (?:the |a |to |having )?(?:charges?|counts?|guilt|guilty|crime|murder|theft|fraud|offences?|offenses?)\b"
 )
-_DATED = re.compile(
+_DATED = pattern(
     r"\b(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d|in\b)"
     r"|\b(?:on|last|this|earlier this|late) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year)\b"
     r"|\b(?:in|since) (?:1[89]|20)\d\d\b|\b(?:in|during|at) (?:a|an|his|her|the) (?:\w+ ){0,2}(?:interview|speech|rally|debate|letter"
     r"|statement|hearing|tweet|post|essay|book|report|paper|address|press conference|meeting|memo|email|op-ed)\b"
 )
-_CITED = re.compile(
+_CITED = pattern(
     r"\[(\d{1,3}(?:\s?[-\x96,;]\s?\d{1,3})*)\]|\(([^()]*(?:1[5-9]|20)\d\d[^()]*)\)|\b[A-Z][\w'-]+(?: et al\.?)? \((?:1[5-9]|20)\d\d"
 )
-_SEVERAL = re.compile(r"[-\x96,;]|\band\b|review|meta-anal")
-_LIST_OF = re.compile(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
+_SEVERAL = pattern(r"[-\x96,;]|\band\b|review|meta-anal")
+_LIST_OF = pattern(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
 
 
 def _sentence(context: Context, match: Match) -> tuple[int, int]:

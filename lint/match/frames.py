@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from lint.match.grammar import Edge, Frame, Node
 from lint.model.flat import CLOSE_QUOTE, Flat
 from lint.model.hits import Hits
+from lint.model.pattern import pattern
 
-_WORD = re.compile(r"[\w][\w'-]*")
-_ADVERB = re.compile(r"[a-z]{2,}ly(?![\w'-])")
-_NUMBER = re.compile(r"\d[\d,.]*\d%?|\d%?")
-_NAME = re.compile(r"[A-ZÀ-Þ](?:[\w.'&-]*[\w'])?(?: [A-ZÀ-Þ](?:[\w.'&-]*[\w'])?)*")
-_LOWER = re.compile(r"[a-zß-ÿ][\w'-]*")
+_WORD = pattern(r"[\w][\w'-]*")
+_ADVERB = pattern(r"[a-z]{2,}ly(?![\w'-])")
+_NUMBER = pattern(r"\d[\d,.]*\d%?|\d%?")
+_NAME = pattern(r"[A-ZÀ-Þ](?:[\w.'&-]*[\w'])?(?: [A-ZÀ-Þ](?:[\w.'&-]*[\w'])?)*")
+_LOWER = pattern(r"[a-zß-ÿ][\w'-]*")
 # Words in -ly that are no adverbs; an adjective here would be taken for a verb's modifier.
 _SPAN = 120
 """Characters that a frame can reach on either side of its anchor."""

@@ -12,15 +12,16 @@ Words are separated by one space in the folded text, so a frame crosses a wrappe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
+
+from lint.model.pattern import pattern
 
 Node = tuple[Any, ...]
 """("word", text) ("class", mask) ("built", name) ("gap", n) ("maybe", seq) ("any", (seq, …)) ("mark", c)
 ("words", see Words)"""
 
-_TOKEN = re.compile(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
+_TOKEN = pattern(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
 BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")
 
 
@@ -73,7 +74,6 @@ def _function_words(terms: set[str]) -> Words:
         {word: tuple(found) for word, found in first.items()},
         {word: tuple(found) for word, found in last.items()},
     )
-
 
 
 def _slot(text: str, bits: Mapping[str, int], classes: Classes) -> Node:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _FAMILIES: dict[str, tuple[str, ...]] = {
@@ -22,15 +22,15 @@ _LEAST_AROUND, _REACH = 2, 60
 
 # An exact count or amount: 8,173 · 4.21 · 1,612; a round one (8,000) may well be an estimate.
 _COUNT = r"(?<![\d.,])\d{1,3}(?:,\d{3})*,(?!\d00\b)\d{3}(?![.,]?\d)"
-_EXACT = re.compile(rf"{_COUNT}|(?<![\d.,])\d+\.\d{{2,}}(?![.,]?\d)")
-_ROUNDED_COUNT = re.compile(
+_EXACT = pattern(rf"{_COUNT}|(?<![\d.,])\d+\.\d{{2,}}(?![.,]?\d)")
+_ROUNDED_COUNT = pattern(
     rf"\b(?:about|around|roughly|approximately|some|nearly|almost|an estimated|circa) [$£€]?{_COUNT}"
 )
-_SOURCE = re.compile(
+_SOURCE = pattern(
     r"\b(?:according to|census|accounts|audited|register|records?|filings?|minutes|telemetry|survey"
     r"|yearbook|statistics|figures from|data from|measured)\b|\(\w+,? (?:19|20)\d\d\)|\[\d+\]"
 )
-_DOUBTED = re.compile(
+_DOUBTED = pattern(
     r"\b(?:preliminary|provisional|self-reported|disputed|estimate[sd]?|interval|margin of error"
     r"|projected|projections?|forecasts?)\b|±"
 )

@@ -13,14 +13,15 @@ from math import ceil
 from lint.match.proselint_items import Sweep
 from lint.match.repetition import find_repetitions
 from lint.model.context import Context
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 Place = tuple[int, int]
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
-_QUOTED = re.compile(r'"[\w ]*\w"(?!\w)')
-_MARKS = re.compile("[!?]+")
-_WORD = re.compile(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
+_QUOTED = pattern(r'"[\w ]*\w"(?!\w)')
+_MARKS = pattern("[!?]+")
+_WORD = pattern(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
 NO_ADVERB = frozenset(
     (
         *(

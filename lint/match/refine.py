@@ -6,18 +6,18 @@ drop it, which slots alone cannot say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lint.match.phrase import replacement_fix
 from lint.model.context import Context, Match
 from lint.model.finding import Edit, Fix, Related
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Span
 
 Refiner = Callable[[Context, Match], Match | None]
 
-_DOUBT = re.compile(r"\b(?:may|might|could)\b")
-_SEEMING = re.compile(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
+_DOUBT = pattern(r"\b(?:may|might|could)\b")
+_SEEMING = pattern(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
 
 
 def keep_one_hedge(context: Context, match: Match) -> Match:

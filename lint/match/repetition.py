@@ -7,15 +7,16 @@ those one to four places on. A repeated phrase of ``k`` words makes ``k`` equal 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress, count
 from operator import eq
 
+from lint.model.pattern import pattern
+
 _MARKS = b".,;:!?()[]<>\"'`\x91\x93\x94*"
 """Left out before comparing, lest *the the.* look like two different words."""
 _LONGEST = 4
-_PHRASE = re.compile(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
+_PHRASE = pattern(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
 _MEANT = frozenset(("had had", "that that"))
 
 

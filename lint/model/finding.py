@@ -104,7 +104,7 @@ class Report(NamedTuple):
     files: tuple[FileReport, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def __add__(self, other: object) -> Report:  # type: ignore[override]
+    def __add__(self, other: object) -> Report:
         """Join two reports, the files of the first before those of the second."""
         if not isinstance(other, Report):
             return NotImplemented

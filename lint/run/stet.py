@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from lint.model.names import did_you_mean, matching, nearest, nearest_rule
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Comment, Document, Span
 
 UNUSED = "suppression/unused-stet"
@@ -24,9 +25,9 @@ SUPPRESSION_RULES = {
 
 WORDS = ("stet", "stet-line", "stet-begin", "stet-end", "stet-file")
 _EVERY = ("all", "*")
-_STET = re.compile(r"\s*(stet[\w-]*)\s*(?::(.*))?", re.IGNORECASE | re.DOTALL)
+_STET = pattern(r"\s*(stet[\w-]*)\s*(?::(.*))?", re.IGNORECASE | re.DOTALL)
 _UNSEEN = str.maketrans("", "", GLUE + HOLE)
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = pattern(r"\r\n|\n|\r")
 
 
 class Stet(NamedTuple):
