@@ -2,10 +2,10 @@
 
     python bench/readability.py TEXT… [--clear CLEAR_corpus_final.xlsx]
 
-For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs openpyxl): how
-each formula, ours and the corpus's own reference columns, goes with the teachers' ratings of ease (Pearson's r
-and Spearman's rank correlation). The corpus is read, never copied. textstat's syllables want NLTK's data, so only
-its counts of words, sentences and letters are compared.
+For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs openpyxl):
+how each formula, ours and the corpus's own reference columns, goes with the teachers' ratings of ease
+(Pearson's r and Spearman's rank correlation). The corpus is read, never copied. textstat's syllables want
+NLTK's data, so only its counts of words, sentences and letters are compared.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lint.match.words import tally
 from lint.model.context import Context, Match
@@ -17,6 +18,8 @@ _INTRODUCES = re.compile(r"\s*(?:,? (?:or|short for|which stands for)|stands? fo
 _OPENED = re.compile(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
 _OPENERS = (" (", ": ", " \x97 ", " \x96 ", " - ")
 _GLOSS = frozenset(("link", "url", "note-ref", "citation"))
+_MOST = 200
+"""Distinct acronyms looked up in one text: each look-up reads all of it."""
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "a", "an", "at", "by", "with", "de", "la"))
 
 
@@ -30,7 +33,7 @@ def undefined_acronym(context: Context, rule: Rule) -> Iterator[Match]:
         return
     known = context.ruleset.words.get("acronym.*", frozenset())
     ours = frozenset(a.lower() for a in context.acronyms)
-    for name, start in _first_uses(context):
+    for name, start in islice(_first_uses(context), _MOST):
         low = name.lower()
         if low in known or low in ours or _ROMAN.fullmatch(name) or _is_word(context, low):
             continue

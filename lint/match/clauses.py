@@ -14,6 +14,8 @@ from lint.model.rule import Rule
 _BRACKETS = re.compile(
     r"\((?:[^()\s]+ ){2,}[^()\s]+\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )"
 )
+_REACH = 2000
+"""No sentence is longer; what is, is none, and must not cost the square of its length."""
 _SERIAL = re.compile(r"(?:,[^,]{1,40}){2,},? (?:and|or|but) ")
 _WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _OPENING = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATORS))})\b")
@@ -35,7 +37,9 @@ def syntactic_load(context: Context, rule: Rule) -> Iterator[Match]:
     heavy = {*counted.at_least("subordinators", int(clauses)), *counted.at_least("brackets", int(pairs))}
     for sentence in sorted(heavy):
         start, end = flat.sentences[sentence]
-        if message := _load(flat.low[start:end], counted.lengths[sentence], commas, clauses, pairs):
+        if message := _load(
+            flat.low[start : min(end, start + _REACH)], counted.lengths[sentence], commas, clauses, pairs
+        ):
             yield Match(rule, start, end, message=message)
 
 

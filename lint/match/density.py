@@ -130,7 +130,8 @@ def _office(terms: frozenset[str]) -> re.Pattern[str]:
 def _jargon(context: Context, sentence: int) -> list[str]:
     """Return the terms of the office that a sentence uses in its own words."""
     flat = context.flat
-    found = _office(context.ruleset.words.get("jargon.office", frozenset())).finditer(flat.low, *flat.sentences[sentence])
+    terms = _office(context.ruleset.words.get("jargon.office", frozenset()))
+    found = terms.finditer(flat.low, *flat.sentences[sentence])
     return [m.group() for m in found if not flat.quoted(m.start())]
 
 

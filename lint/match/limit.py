@@ -10,7 +10,7 @@ from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
 # A bracket that holds a year is a reference, not part of the sentence's burden.
-_REFERENCE = re.compile(r"[(\[][^()\[\]]*\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]*[)\]]")
+_REFERENCE = re.compile(r"[(\[][^()\[\]]{0,200}?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]{0,200}[)\]]")
 _LIST = re.compile(r":\s")
 _QUOTES = ('"', "\x93")
 

@@ -30,9 +30,14 @@ def _counters(c, sentences):
     }
 
 
-MODULES = [
-    *FORMULAS, "words_per_sentence", "syllables_per_word", "letters_per_word", "chars_per_word", "sentences_per_word",
-]  # fmt: skip
+AVERAGES = (
+    "words_per_sentence",
+    "syllables_per_word",
+    "letters_per_word",
+    "chars_per_word",
+    "sentences_per_word",
+)
+MODULES = (*FORMULAS, *AVERAGES)
 
 
 def theirs(name, c, sentences):

@@ -1,13 +1,18 @@
 """The checks of structure in the readability group, beyond their rules' own examples."""
 
+import time
+
 import pytest
 from reading import context_of, found
 
+from lint.match import acronyms, clauses, density, limit, nominal
 from lint.match.acronyms import undefined_acronym
 from lint.match.clauses import negation_stack, syntactic_load
 from lint.match.density import is_passive, jargon_density, passive_density
 from lint.match.hidden_verbs import FORMS, inflected
 from lint.match.nominal import nominalisation
+
+CHECKS = limit.CHECKS | clauses.CHECKS | density.CHECKS | nominal.CHECKS | acronyms.CHECKS
 
 
 def spans(check, text, rule, **options):
@@ -154,3 +159,36 @@ def test_much_jargon_is_one_finding():
     line = "We will operationalise synergies going forward. "
     assert len(found(jargon_density, line * 5, rule="jargon-density")) == 5
     assert len(found(jargon_density, line * 6, rule="jargon-density")) == 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "which, when, a, b, ",
+        "(1999 ",
+        "((- -- ",
+        "not no never unless ",
+        "made a decision of the allocation of the ",
+        "was seen and is known ",
+        "operationalise synergies going ",
+        "counterproductively ",
+    ],
+)
+def test_a_very_long_sentence_takes_linear_time(piece):
+    def spent(times):
+        context = context_of(piece * times)
+        started = time.perf_counter()
+        for name, check in CHECKS.items():
+            list(check(context, next(r for r in context.ruleset.rules if r.name == name)))
+        return time.perf_counter() - started
+
+    spent(10)
+    assert spent(200_000 // len(piece)) < 2
+
+
+def test_a_text_of_nothing_but_acronyms():
+    letters = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
+    names = [a + b + c + d for a in letters for b in letters for c in letters for d in letters[:4]]
+    started = time.perf_counter()
+    found(undefined_acronym, ". ".join(f"the {n} met" for n in names[:40_000]), rule="undefined-acronym")
+    assert time.perf_counter() - started < 8
