@@ -18,7 +18,6 @@ from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
 from lint.model.finding import FileReport, Finding, Problem, Report
-from lint.model.names import matches
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
@@ -42,7 +41,6 @@ class _Prepared(NamedTuple):
     scanner: Scanner
     live: frozenset[int]
     targets: dict[str, dict[str, float]]
-    yields: dict[str, frozenset[str]]
     known: tuple[str, ...]
     active: tuple[str, ...]
 
@@ -62,17 +60,11 @@ def _prepared(settings: Settings) -> _Prepared:
     ruleset = _ruleset()
     live = selection.live_rules(ruleset, settings)
     known = tuple(rule.id for rule in ruleset.rules)
-    yields = {
-        rule.id: frozenset(other for other in known if any(matches(p, other) for p in rule.yields_to))
-        for rule in ruleset.rules
-        if rule.yields_to
-    }
     return _Prepared(
         ruleset,
         _scanner(),
         live,
         selection.targets_of(ruleset, settings),
-        yields,
         known,
         tuple(known[number] for number in sorted(live)),
     )
@@ -104,7 +96,7 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
     sure = [f for f in findings if f.confidence >= settings.min_confidence]
     unsure = [f for f in findings if f.confidence < settings.min_confidence]
     # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
-    findings = [*keep_strongest(sure, prepared.yields), *unsure]
+    findings = [*keep_strongest(sure, prepared.ruleset.yields), *unsure]
     kept, suppressed = _filtered(findings, document, prepared, settings)
     measures = readability.measure(context)
     words = measures.get("words", 0)

@@ -15,10 +15,11 @@ from binascii import crc32
 from typing import Any
 
 from lint import __version__
+from lint.model.frame import Frame
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 
-_FORM = 7
+_FORM = 9
 """Raised whenever the compiled form changes."""
 
 
@@ -50,41 +51,34 @@ def _fingerprint(folder: str) -> str:
 
 
 def _pack(ruleset: RuleSet) -> bytes:
-    words = {k: tuple(sorted(v)) for k, v in ruleset.words.items()}
-    plain = (
-        [tuple(rule) for rule in ruleset.rules],
-        tuple(ruleset.cues),
-        ruleset.class_bits,
-        ruleset.priors,
-        ruleset.profiles,
-        words,
-    )
-    return marshal.dumps(_plain(plain))
+    return marshal.dumps(_plain(tuple(ruleset), {}))
 
 
-def _plain(value: Any) -> Any:
-    """Return a value with named tuples made plain, for marshal."""
+def _plain(value: Any, made: dict[Any, Any]) -> Any:
+    """Return a value with named tuples made plain, and equal parts made one: marshal writes each once."""
     if isinstance(value, tuple):
-        return tuple(_plain(v) for v in value)
-    if isinstance(value, list):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    return value
+        built: Any = tuple([_plain(v, made) for v in value])
+    elif isinstance(value, dict):
+        return {k: _plain(v, made) for k, v in value.items()}
+    elif isinstance(value, list):
+        return [_plain(v, made) for v in value]
+    else:
+        built = value
+    try:
+        return made.setdefault((type(built), built), built)
+    except TypeError:  # something inside cannot be hashed, so it is not shared
+        return built
 
 
 def _unpack(blob: bytes) -> RuleSet:
-    from lint.match.grammar import Frame
-
-    rules, cues, bits, priors, profiles, words = marshal.loads(blob)  # noqa: S302 - data only, see above
+    rules, cues, *rest = marshal.loads(blob)  # noqa: S302 - data only, see above
     read = []
     for fields in rules:
         rule = Rule(*fields)
-        rule.data["frames"] = tuple(Frame(*f) for f in rule.data.get("frames", ()))
+        if frames := rule.data.get("frames"):
+            rule.data["frames"] = tuple([Frame(*f) for f in frames])
         read.append(rule)
-    return RuleSet(
-        tuple(read), Cues(*cues), bits, priors, profiles, {k: frozenset(v) for k, v in words.items()}
-    )
+    return RuleSet(tuple(read), Cues(*cues), *rest)
 
 
 def load_ruleset() -> RuleSet:

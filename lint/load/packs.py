@@ -10,9 +10,11 @@ from typing import Any
 from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons
 from lint.load.packs_folder import rules_folder
-from lint.match.grammar import FUNCTION_WORDS, Frame, FrameError, classes_in, parse_frame
+from lint.match.grammar import FUNCTION_WORDS, FrameError, classes_in, parse_frame
 from lint.match.scan import make_cues
 from lint.model.finding import SEVERITIES, Problem
+from lint.model.frame import Frame
+from lint.model.names import matches
 from lint.model.rule import KINDS, OBLIGATIONS, Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
 
@@ -64,7 +66,18 @@ def load_rules(folder: Path | None = None) -> RuleSet:
     cues = _cues([*compiled, *more], lexicons, bits, more_cues, len(compiled))
     words = {name: frozenset(lexicons.classes[name]) for name in WORDS_BY_NAME}
     words[easy_words.CLASS] = easy_words.load_easy_words()
-    return RuleSet((*compiled, *more), cues, bits, lexicons.priors, profiles, words)
+    return RuleSet(
+        (*compiled, *more), cues, bits, lexicons.priors, profiles, words, _yields([*compiled, *more])
+    )
+
+
+def _yields(rules: list[Rule]) -> dict[str, frozenset[str]]:
+    """Return, for each rule that yields to others, their full names."""
+    return {
+        rule.id: frozenset(o.id for o in rules if any(matches(p, o.id) for p in rule.yields_to))
+        for rule in rules
+        if rule.yields_to
+    }
 
 
 def _proselint() -> tuple[list[Rule], list[tuple[str, int, int]]]:

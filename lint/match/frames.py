@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lint.match.grammar import Edge, Frame, Node
 from lint.model.flat import CLOSE_QUOTE, Flat
+from lint.model.frame import Edge, Frame, Node
 from lint.model.hits import Hits
 from lint.model.pattern import pattern
 

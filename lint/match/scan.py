@@ -7,15 +7,19 @@ ones. The cue's own letters are then compared, for a hyphen is no space.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import ahocorasick_rs
 
 from lint.model.flat import Flat
 from lint.model.hits import Hits, Reach
+from lint.model.pattern import pattern
 from lint.model.ruleset import Cues, Trigger
 
 _WORD_BYTES = frozenset(i for i in range(256) if chr(i).isalnum() or chr(i) in "_\n")
+_WORDS = pattern(r"\w+")
+_SHORT = 30_000
+"""Characters up to which the first text of a run is scanned for the cues it could have."""
 _SPACED = bytes(i if i in _WORD_BYTES else 32 for i in range(256))
 
 
@@ -35,37 +39,57 @@ def make_cues(
 ) -> Cues:
     """Compile cues given as parallel sequences: folded text, class mask, what it sets off."""
     entries = tuple(
-        (int(_is_word(t[0])), len(t), mask, sets_off, t.isalnum())
+        (int(_is_word(t[0])), mask, sets_off, t.isalnum())
         for t, mask, sets_off in zip(texts, masks, triggers, strict=True)
     )
-    return Cues(tuple(texts), tuple(_pattern(t) for t in texts), entries)
+    firsts = tuple(m.group() if (m := _WORDS.match(t)) else "" for t in texts)
+    return Cues(tuple(texts), tuple(_pattern(t) for t in texts), entries, firsts)
 
 
 class Scanner:
     """An automaton over the cues of one rule set; built once, used for every text."""
 
-    __slots__ = ("_automaton", "_entries", "_texts")
+    __slots__ = ("_automaton", "_cues", "_scans")
 
     def __init__(self, cues: Cues) -> None:
-        """Build the automaton."""
-        self._texts = cues.texts
-        self._entries = cues.entries
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(cues.patterns)
+        """Keep the cues; the automaton is built when it is needed."""
+        self._cues = cues
+        self._automaton: ahocorasick_rs.BytesAhoCorasick | None = None
+        self._scans = 0
+
+    def _found(self, low: str) -> Iterable[tuple[int, int, int]]:
+        """Return (number of the cue, start, end) of each pattern in the scanned copy, overlaps included.
+
+        One short text alone, as an editor or a hook brings it, would wait longer for the whole automaton than
+        for all the rest: it gets one of the cues whose first word it has.
+        """
+        haystack = low.encode("latin-1").translate(_SPACED)
+        self._scans += 1
+        if self._automaton is None and self._scans == 1 and len(low) < _SHORT:
+            words = {"", *_WORDS.findall(low)}
+            numbers = [n for n, first in enumerate(self._cues.firsts) if first in words]
+            patterns = self._cues.patterns
+            few = ahocorasick_rs.BytesAhoCorasick([patterns[n] for n in numbers])
+            return [(numbers[n], at, to) for n, at, to in few.find_matches_as_indexes(haystack, overlapping=True)]
+        if self._automaton is None:
+            self._automaton = ahocorasick_rs.BytesAhoCorasick(self._cues.patterns)
+        matches: Iterable[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
+            haystack, overlapping=True
+        )
+        return matches
 
     def scan(self, flat: Flat) -> Hits:
         """Find all cues of ``flat``; overlapping ones are all kept."""
         low = flat.low
-        texts, entries = self._texts, self._entries
+        texts, entries = self._cues.texts, self._cues.entries
         starting: dict[int, list[Reach]] = {}
         fired: list[tuple[int, int, tuple[Trigger, ...]]] = []
-        found = self._automaton.find_matches_as_indexes(
-            low.encode("latin-1").translate(_SPACED), overlapping=True
-        )
-        for number, at, _ in found:
-            lead, length, mask, sets_off, exact = entries[number]
+        for number, at, _ in self._found(low):
+            lead, mask, sets_off, exact = entries[number]
+            text = texts[number]
             start = at + lead
-            end = start + length
-            if not exact and low[start:end] != texts[number]:
+            end = start + len(text)
+            if not exact and low[start:end] != text:
                 continue
             if sets_off:
                 fired.append((start, end, sets_off))

@@ -45,20 +45,22 @@ WORDS_BY_NAME = (
 )
 """Lexicon classes that code looks words up in."""
 
-Entry = tuple[int, int, int, tuple[Trigger, ...], bool]
-"""(1 if a space leads the pattern, length, class mask, triggers, whether the pattern alone is proof)."""
+Entry = tuple[int, int, tuple[Trigger, ...], bool]
+"""(1 if a space leads the pattern, class mask, triggers, whether the pattern alone is proof)."""
 
 
 class Cues(NamedTuple):
     """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
 
     ``texts`` are folded and lower-case, ``patterns`` are what the automaton is built of. An entry's mask is
-    over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands.
+    over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands. ``firsts``
+    are the cues' first words, empty where one begins with a sign.
     """
 
     texts: tuple[str, ...]
     patterns: tuple[bytes, ...]
     entries: tuple[Entry, ...]
+    firsts: tuple[str, ...]
 
 
 class RuleSet(NamedTuple):
@@ -66,7 +68,7 @@ class RuleSet(NamedTuple):
 
     ``priors`` maps a class to its estimated precision where its lexicon gives one. ``switches`` holds,
     for each profile, what it turns on and its numbers, as its file says. ``words`` has the terms of the few
-    classes that code looks words up in.
+    classes that code looks words up in. ``yields`` maps a rule to those whose findings replace its own.
     """
 
     rules: tuple[Rule, ...]
@@ -75,3 +77,4 @@ class RuleSet(NamedTuple):
     priors: dict[str, float]
     profiles: dict[str, dict[str, Any]]
     words: dict[str, frozenset[str]]
+    yields: dict[str, frozenset[str]]
