@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 from typing import Any, NamedTuple
 
 from lint.match.formulas import FORMULAS, GRADES
@@ -74,6 +73,12 @@ def scores(counts: Counts, sentences: int, easy_words: bool = True) -> dict[str,
         )
         found[name] = formula(counts, sentences) if usable else None
     return found
+
+
+def median(ordered: list[float]) -> float:
+    """Return the middle of sorted numbers; ``statistics`` would cost 15 ms to import."""
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def grades(found: dict[str, float | None]) -> list[float]:
