@@ -23,6 +23,8 @@ _KEYS = re.compile(r"(?:^|(?<=[\s;(-]))@\{?(\w[\w:.#$%&+?<>~/-]*\w|\w)")
 _AUTHOR = re.compile(r"@([A-Za-z][\w:-]*\d\d[a-z]?)(?![\w@])")
 _ROLE = re.compile(r"\{(?:foot)?cite[a-z:]*\}(`+)([^`]+)\1|:(?:foot)?cite(?::\w+)*:(`)([^`]+)`")
 
+_ROLE_HINT = re.compile(r"cite[\w:]*\}?`")  # begins with a letter that a search can skip to
+
 
 def find_references(source: str, prose: str) -> tuple[list[Edit], list[Mark]]:
     """Find references in a prose view, of which ``source`` is the text; code in it is not looked at."""
@@ -45,7 +47,7 @@ def _all(source: str, prose: str) -> Iterator[Found]:
         yield from _at_signs(prose)
     if "[" in prose:
         yield from _brackets(source, prose)
-    if "cite" in source:
+    if _ROLE_HINT.search(source):
         yield from _roles(source, prose)
 
 

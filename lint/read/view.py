@@ -59,8 +59,12 @@ def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
 def trimmed_blocks(prose: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks cut to their prose; one that has none is dropped."""
     kept: list[Block] = []
-    for kind, span, level, quoted in blocks:
-        cut = trimmed(prose, *span)
+    for block in blocks:
+        start, end = block.span
+        if start < end and "!" <= prose[start] <= "~" and "!" <= prose[end - 1] <= "~":
+            kept.append(block)  # as most do, it begins and ends with a visible sign of ASCII
+            continue
+        cut = trimmed(prose, start, end)
         if cut.start < cut.end:
-            kept.append(Block(kind, cut, level, quoted))
+            kept.append(block._replace(span=cut))
     return tuple(kept)
