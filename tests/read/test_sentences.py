@@ -1,0 +1,33 @@
+"""Where sentences end, and where a full stop ends none."""
+
+import pytest
+
+from lint.read import read
+from lint.read.fold import fold
+
+
+def sentences(text: str) -> list[str]:
+    flat = fold(read(text, "a.txt"))
+    return [flat.document.text[slice(*flat.source_span(*s))] for s in flat.sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("The U.S. troops left. They did.", ["The U.S. troops left.", "They did."]),
+        ("He moved to the U.S. The move was quick.", ["He moved to the U.S.", "The move was quick."]),
+        ("It fell by 3.5 percent. Then it rose.", ["It fell by 3.5 percent.", "Then it rose."]),
+        ("Mr. J. R. Smith left. He was late.", ["Mr. J. R. Smith left.", "He was late."]),
+        ("George W. Bush won. So it goes.", ["George W. Bush won.", "So it goes."]),
+        ("See e.g. the list. It is long.", ["See e.g. the list.", "It is long."]),
+        ("“Stop.” Then it stopped.", ["“Stop.”", "Then it stopped."]),
+        ('"Is it?" he asked. It was.', ['"Is it?" he asked.', "It was."]),
+        ("Wait... what? Yes.", ["Wait... what?", "Yes."]),
+        ("Hall et al. found it. See Fig. 3 for more.", ["Hall et al. found it.", "See Fig. 3 for more."]),
+        ("A heading with no end", ["A heading with no end"]),
+        ("One wraps\nhere. Two\nwraps too.", ["One wraps\nhere.", "Two\nwraps too."]),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert sentences(text) == expected
