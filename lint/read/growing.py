@@ -13,13 +13,13 @@ class GrowingView:
     """The pieces of a prose view up to ``pos``, and the blocks that they make.
 
     Whatever is not put between two pieces of one block is markup (glue); between blocks, a hole.
-    ``at`` maps the parser's bytes to offsets; ``context`` holds the blocks that surround ``pos``.
+    ``points`` maps the parser's bytes to offsets; ``context`` holds the blocks that surround ``pos``.
     """
 
     def __init__(self, source: str, base: int) -> None:
         """Begin at offset ``base``; the parser's bytes count from there."""
         self.source = source
-        self.at = CodePoints(source[base:], base).at
+        self.points = CodePoints(source[base:], base)
         self.pieces: list[str] = [HOLE * base]
         self.pos = base
         self.first = -1  # where the open block begins; -1 when none is open
@@ -57,7 +57,7 @@ class GrowingView:
         """Take text of ``width`` bytes, which is prose as it stands if the source spells it so."""
         end = start + len(value)
         if self.source[start:end] != value or (width != end - start and width != len(value.encode())):
-            self._put_entity(value, start, self.at(past))
+            self._put_entity(value, start, self.points.at(past))
         elif start == self.pos and self.first >= 0:
             self.pieces.append(value)
             self.pos = end

@@ -25,7 +25,8 @@ _PARSER = Markdown(
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_WIKILINKS
 )
-_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Superscript", "Subscript"))
+_INLINE = {"Emphasis": 1, "Strong": 2, "Strikethrough": 0, "Superscript": 0, "Subscript": 0}
+_new = tuple.__new__  # half the time of the named tuples' own constructors
 
 
 def read(text: str, name: str = "") -> Document:
@@ -64,28 +65,52 @@ class _Reading(GrowingView):
         self.markup: list[Span] | None = None
 
     def read_events(self) -> None:
-        body = self.source[self.pos :]
         event: Any  # a string or a dict of one key; the parser's union of some twenty is not narrowed here
-        at, text, handlers = self.at, self.put_text, _HANDLERS
-        for event, where in _PARSER.events_with_range(body):
+        low, high, surplus = self.points.stretch(0)
+        at, pieces, source = self.points.at, self.pieces, self.source
+        for event, where in _PARSER.events_with_range(source[self.pos :]):
             first, past = where["start"], where["end"]
-            if isinstance(event, str):
-                if event == "Rule":
-                    self.end_block()
-                else:
-                    self.put_break(at(first), past - first)
+            if not low <= first < high:
+                low, high, surplus = self.points.stretch(first)
+            start = first - surplus
+            if event.__class__ is str:
+                self._signal(event, start, past - first)
                 continue
-            for kind, value in event.items():
-                if kind == "Text":
-                    text(value, at(first), past - first, past)
-                else:
-                    handlers[kind](self, value, at(first), at(past))
+            value = event.get("Text")
+            if value is None:
+                for kind, data in event.items():
+                    _HANDLERS[kind](self, data, start, past - surplus if past < high else at(past))
+                continue
+            end = start + len(value)
+            if (  # most text goes on with its block, and is spelled as it reads
+                start == self.pos
+                and self.first >= 0
+                and past - first == end - start
+                and source[start:end] == value
+            ):
+                pieces.append(value)
+                self.pos = end
+            else:
+                self.put_text(value, start, past - first, past)
         self.end_block()
+
+    def _signal(self, event: str, start: int, width: int) -> None:
+        if event == "Rule":
+            self.end_block()
+        elif start == self.pos and self.first >= 0 and self.source[start] != "\\":
+            self.pieces.append(self.source[start : start + width])
+            self.pos = start + width
+        else:
+            self.put_break(start, width)
 
     def _code(self, _: str, start: int, end: int) -> None:
         if start >= self.pos:
-            self.marks.append(Mark("code", Span(start, end)))
-        self.put(start, end, HOLE)
+            self.marks.append(_new(Mark, ("code", _new(Span, (start, end)), "")))
+        if start == self.pos and self.first >= 0:
+            self.pieces.append(HOLE * (end - start))
+            self.pos = end
+        else:
+            self.put(start, end, HOLE)
 
     def _math(self, _: str, start: int, end: int) -> None:
         """Take a formula, unless its closing ``$`` is the sign of the next sum: ``$5–$10``."""
@@ -121,7 +146,7 @@ class _Reading(GrowingView):
         elif tag:
             self.elements.append(html.Element(tag, end, target))
 
-    def _html_block(self, start: int, end: int) -> None:
+    def _html_block(self) -> None:
         """Take the text between the tags of an HTML block, split where its block tags split it."""
         lines, self.markup = self.markup or [], None
         if not lines:
@@ -145,7 +170,7 @@ class _Reading(GrowingView):
         if not isinstance(tag, str):
             ((name, data),) = tag.items()
         if name in _INLINE:
-            width = {"Emphasis": 1, "Strong": 2}.get(name, 0)
+            width = _INLINE[name]
             if width and start >= self.pos:
                 self.marks.append(Mark("emphasis", Span(start + width, end - width)))
         elif name == "Link":
@@ -198,7 +223,7 @@ class _Reading(GrowingView):
                 self.marks.append(Mark("link", Span(inner, max(inner, self.pos)), target))
             return
         if name == "HtmlBlock":
-            self._html_block(start, end)
+            self._html_block()
         self.end_block()
         if name in _CONTAINERS:
             self.context.pop()

@@ -27,6 +27,7 @@ _LINK_COMMENT = re.compile(
     r"^[ \t>]*(\[(?://|_|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'](.*)[)\"'])[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
+_LINK_COMMENT_HINT = re.compile(r"\[(?://|_|comment)\]:", re.IGNORECASE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -59,7 +60,7 @@ def find_link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Co
     """Find ``[//]: # (…)`` outside ``code``: a link definition that people use as a comment."""
     edits: list[Edit] = []
     comments: list[Comment] = []
-    if "]:" in text:
+    if _LINK_COMMENT_HINT.search(text):
         for found in _LINK_COMMENT.finditer(text):
             span = Span(*found.span(1))
             if not any(start <= span.start < end for start, end in code):
@@ -78,6 +79,9 @@ def _mask(pattern: re.Pattern[str], text: str, seen: Masked) -> str:
             seen.comments.append(Comment(Span(*found.span()), groups["comment"].strip()))
         elif groups.get("hole") is None:
             return found.group()
-        return _NOT_LINE_END.sub(HOLE, found.group())
+        markup = found.group()
+        if "\n" in markup or "\r" in markup:
+            return _NOT_LINE_END.sub(HOLE, markup)
+        return HOLE * len(markup)
 
     return pattern.sub(blank, text)

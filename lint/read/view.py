@@ -48,10 +48,12 @@ def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     kept: list[Mark] = []
     for mark in marks:
         if mark.kind in _TRIMMED:
-            span = trimmed(prose, *mark.span)
-            if span.start >= span.end:
-                continue
-            mark = mark._replace(span=span)
+            start, end = mark.span
+            if not (start < end and "!" <= prose[start] <= "~" and "!" <= prose[end - 1] <= "~"):
+                span = trimmed(prose, start, end)
+                if span.start >= span.end:
+                    continue
+                mark = mark._replace(span=span)
         kept.append(mark)
     return tuple(sorted(kept, key=itemgetter(1)))
 
