@@ -187,7 +187,9 @@ def _check_file(file: TextFile) -> Report:
     try:
         return check_text(text, name=file.path, settings=file.settings)
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
-        message = f"could not be checked ({type(error).__name__}: {error}); please report this text to whosays"
+        message = (
+            f"could not be checked ({type(error).__name__}: {error}); please report this text to whosays"
+        )
         return Report((), (Problem(file.path, message),))
 
 

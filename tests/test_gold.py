@@ -80,7 +80,11 @@ def test_seed_findings_that_no_editor_marked(seed: Any) -> None:
     text, gold, findings = seed
     lines = LineIndex(text)
     marked = [_bounds(lines, e) for e in gold["findings"]]
-    extra = [text[slice(*f.span)] for f in findings if f.scope == "span" and not any(_overlaps(f, b) for b in marked)]
+    extra = [
+        text[slice(*f.span)]
+        for f in findings
+        if f.scope == "span" and not any(_overlaps(f, b) for b in marked)
+    ]
     assert len(extra) <= 8, extra
 
 

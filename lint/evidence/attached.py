@@ -31,7 +31,7 @@ _UNNAMED = pattern(
 )
 # "U.S.", "American", "US officials" tell no employer.
 _NOT_AN_EMPLOYER = frozenset(
-    ["us", "u.s", "american", "western", "european", "russian", "british", "some", "many", "most", "other", "several"]
+    "us u.s american western european russian british some many most other several".split()
 )
 
 

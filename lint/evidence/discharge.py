@@ -23,7 +23,9 @@ from lint.model.pattern import pattern
 
 _WORD = pattern(r"[a-z][a-z'-]{3,}")
 _COMMON = frozenset(
-    ["that", "this", "with", "from", "have", "been", "they", "their", "there", "which", "will", "would", "could", "about", "into", "over", "more", "some", "many", "most", "other", "than", "then", "when", "what", "were", "also", "only", "such", "very", "just", "like", "said", "says", "because", "while", "where", "after", "before", "these", "those"]
+    "that this with from have been they their there which will would could about into over more some"
+    " many most other than then when what were also only such very just like said says because while"
+    " where after before these those".split()
 )
 _ANAPHOR = pattern(
     r"\b(?:the|this|these|those|both|its|their|that) (?:\w+ )?(?:stud(?:y|ies)|report|survey|poll|researchers?|authors?|team|"

@@ -32,12 +32,17 @@ _AUXILIARY = pattern(
 )
 # Words that begin a sentence with a capital and are nobody's name.
 _NOBODY = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "some", "many", "most", "several", "few", "all", "both", "other", "others", "it", "he", "she", "they", "we", "i", "you", "one", "who", "if", "when", "while", "as", "but", "and", "so", "or", "for", "in", "on", "at", "by", "with", "from", "to", "of", "after", "before", "since", "because", "although", "though", "however", "therefore", "thus", "then", "there", "here", "what", "which", "where", "why", "how", "no", "not", "even", "also", "yet", "still", "now", "such", "each", "every", "any", "another", "more", "less", "first", "second", "finally", "according", "his", "her", "its", "their", "our", "my", "your", "do", "does", "did", "is", "are", "was", "were", "people", "everyone", "nobody", "critics", "experts"]
+    "the a an this that these those some many most several few all both other others it he she they we"
+    " i you one who if when while as but and so or for in on at by with from to of after before since"
+    " because although though however therefore thus then there here what which where why how no not"
+    " even also yet still now such each every any another more less first second finally according his"
+    " her its their our my your do does did is are was were people everyone nobody critics experts".split()
 )
 _AUXILIARIES = 20
 """Characters that "has repeatedly" and the like may take up between a one-word name and its verb."""
 _MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    "january february march april may june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday".split()
 )
 _ORGANISATION = pattern(
     r"\b(?:Inc|Ltd|Corp|University|Institute|Council|Committee|Ministry|Department|Agency|Office|Bank|Group|Association"

@@ -87,9 +87,11 @@ def load_ruleset() -> RuleSet:
 
     folder = rules_folder()
     path = os.path.join(cache_folder(), f"rules-{_fingerprint(folder)}.bin")  # noqa: PTH118
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
-        with open(path, "rb") as file:  # noqa: PTH123
-            return _unpack(file.read())
+    with (
+        contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError),
+        open(path, "rb") as file,  # noqa: PTH123
+    ):
+        return _unpack(file.read())
     from lint.load.packs import load_rules
 
     ruleset = load_rules()

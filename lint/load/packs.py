@@ -90,7 +90,9 @@ def _proselint() -> tuple[list[Rule], list[tuple[str, int, int]]]:
 
 def _bits(lexicons: Lexicons) -> dict[str, int]:
     """Give each class a bit; a union (``file.*``) is the sum of its classes' bits."""
-    single = [n for n in sorted(lexicons.classes) if not n.endswith(".*") and not n.startswith(FUNCTION_WORDS)]
+    single = [
+        n for n in sorted(lexicons.classes) if not n.endswith(".*") and not n.startswith(FUNCTION_WORDS)
+    ]
     bits = {name: 1 << number for number, name in enumerate(single)}
     for name in lexicons.classes:
         if name.endswith(".*") and not name.startswith(FUNCTION_WORDS):

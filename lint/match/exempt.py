@@ -81,7 +81,7 @@ def definite(context: Context, match: Match) -> float:
 def definition(context: Context, match: Match) -> float:
     """A term is being defined (``a string is said to be balanced if``)."""
     flat = context.flat
-    start, end = flat.sentences[flat.sentence_of(match.start)]
+    _, end = flat.sentences[flat.sentence_of(match.start)]
     if flat.text[match.end : match.end + 3].strip()[:1] in ('"', "\x93", "\x91", "\x1a", "'"):
         return 0.0
     return 0.0 if re.search(r"\b(?:if|when|iff|whenever) ", flat.low[match.end : end]) else 1.0

@@ -34,9 +34,7 @@ def _pattern(cue: str) -> bytes:
     return f"{lead}{cue}{tail}".encode("latin-1").translate(_SPACED)
 
 
-def make_cues(
-    texts: Sequence[str], masks: Sequence[int], triggers: Sequence[tuple[Trigger, ...]]
-) -> Cues:
+def make_cues(texts: Sequence[str], masks: Sequence[int], triggers: Sequence[tuple[Trigger, ...]]) -> Cues:
     """Compile cues given as parallel sequences: folded text, class mask, what it sets off."""
     entries = tuple(
         (int(_is_word(t[0])), mask, sets_off, t.isalnum())
@@ -70,7 +68,9 @@ class Scanner:
             numbers = [n for n, first in enumerate(self._cues.firsts) if first in words]
             patterns = self._cues.patterns
             few = ahocorasick_rs.BytesAhoCorasick([patterns[n] for n in numbers])
-            return [(numbers[n], at, to) for n, at, to in few.find_matches_as_indexes(haystack, overlapping=True)]
+            return [
+                (numbers[n], at, to) for n, at, to in few.find_matches_as_indexes(haystack, overlapping=True)
+            ]
         if self._automaton is None:
             self._automaton = ahocorasick_rs.BytesAhoCorasick(self._cues.patterns)
         matches: Iterable[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
@@ -110,4 +110,3 @@ def stands_alone(low: str, start: int, end: int) -> bool:
     if low[start - 1] == "-" or low[end] == "-":
         return False
     return low[end] != "'" or not low[end + 1].isalpha()
-

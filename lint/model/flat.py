@@ -1,8 +1,8 @@
-"""The folded copy of a document that is matched against, with its way back to the source.
+r"""The folded copy of a document that is matched against, with its way back to the source.
 
 White-space runs are one space, markup that a reader does not see is gone, curly apostrophes are
 straight and every character is in Latin-1, so that one byte is one character. Blocks are separated by
-``" \\n "``: no cue crosses a block, and the character before and after any word exists.
+``" \n "``: no cue crosses a block, and the character before and after any word exists.
 """
 
 from __future__ import annotations

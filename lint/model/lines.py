@@ -1,6 +1,6 @@
-"""Offsets to lines and columns, and back.
+r"""Offsets to lines and columns, and back.
 
-A line ends at ``\\r\\n``, ``\\n`` or ``\\r`` and nowhere else, as editors and the language server
+A line ends at ``\r\n``, ``\n`` or ``\r`` and nowhere else, as editors and the language server
 protocol have it: a form feed or U+2028 is a character of its line.
 """
 

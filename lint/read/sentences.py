@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import sentencex
 
@@ -62,7 +63,7 @@ def _bounds(text: str) -> list[int]:
 def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
     """Return the spans between starts, without the space around them."""
     spans = []
-    for first, past in zip(starts, starts[1:], strict=False):
+    for first, past in pairwise(starts):
         while past > first and text[past - 1] == " ":
             past -= 1
         while first < past and text[first] == " ":
