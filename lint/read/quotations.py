@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from lint.model.pattern import pattern
+
 # An opening mark begins a word, a closing one ends one: an inch mark or a stray quote pairs with nothing.
-_MARK = re.compile(r'["\x93\x94«»]|\x91(?=\w)')
-_SINGLE_END = re.compile(r"(?<=[\w.,!?;])'(?!\w)")
+_MARK = pattern(r'["\x93\x94«»]|\x91(?=\w)')
+_ANY_MARK = pattern('["\x91\x93\x94«»]')
+_SINGLE_END = pattern(r"(?<=[\w.,!?;])'(?!\w)")
 
 
 def _closing(text: str, mark: str, start: int, end: int) -> int:
@@ -40,7 +42,7 @@ def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[
     found: list[tuple[int, int]] = []
     starts = [block[0] for block in blocks]
     done = -1
-    for mark in _MARK.finditer(text):
+    for mark in _ANY_MARK.finditer(text):
         number = bisect_right(starts, mark.start()) - 1
         if number > done:
             done = number

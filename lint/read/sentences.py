@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 import sentencex
 
-# Where a sentence may end. A block that has none inside is one sentence: most headings, items and cells.
-_INNER_END = re.compile(r"[.!?\x8e][\"'\x94)\]]* ")
-# A full stop after a lower-case word that is no abbreviation, before a capital, needs no second opinion.
-_PLAIN_END = re.compile(
-    r"(?<![\w.'-])(?!(?:etc|approx|dept|govt|assn|univ|misc|incl|resp|figs?|secs?|nos?|vols?|eqs?|refs?|esp|capt|prof|gen|viz)\b)"
-    r"[a-z]{3,11}[.!?]$|[a-z]{9}[.!?]$|[^\W\d_A-Z]{4,11}\)[.!?]$"
+from lint.model.pattern import pattern
+
+# Where a sentence may end; a block that has none inside is one sentence: most headings, items and cells.
+# Between a lower-case word that is no abbreviation and a capital, an end needs no second opinion (group 1).
+_INNER_END = pattern(
+    r"[.!?\x8e](?:(?<=[a-z]{4}.)(?<!\bapprox.)(?<!\bdept.)(?<!\bgovt.)(?<!\buniv.)(?<!\bassn.)(?<!\bmisc.)(?<!\bincl.)"
+    r"(?<!\bresp.)(?<!\bfigs.)(?<!\bsecs.)(?<!\bvols.)(?<!\brefs.)(?<!\bcapt.)(?<!\bprof.) (?=[A-Z])()"
+    r"|[\"'\x94)\]]* )"
 )
 _CURLY = {
     0x91: "\u2018",
@@ -24,16 +25,16 @@ _CURLY = {
     0x8E: "\u2026",
     0x1A: "X",
 }
-_CONTROL = re.compile("[\x1a\x80-\x9f]")
+_CONTROL = pattern("[\x1a\x80-\x9f]")
 # Not an end: a lower-case word follows, or what came before is an abbreviation that a name follows.
-_CONTINUES = re.compile(r"\s*[a-z,;:)]")
-_ABBREVIATED = re.compile(
+_CONTINUES = pattern(r"\s*[a-z,;:)]")
+_ABBREVIATED = pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|cf|al|etc|e\.g|i\.e|viz|approx"
     r"|No|Nos|Fig|Figs|Vol|pp|p|Eq|Sec|Ch|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<![\w.])[A-Z](?:\.[A-Z])*)\.\s*$"
 )
-_MAY_END = re.compile(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.\s*$")
-_STARTER = re.compile(
+_MAY_END = pattern(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.\s*$")
+_STARTER = pattern(
     r"\s*[\"'\x93]?(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|But|And|However|There|If|When"
     r"|As|A|An|For|By|To|With|After|Before|Since|While|Some|Many|Most|His|Her|Its|Their|Our|Then|Now|Yet|So)\b"
 )
@@ -60,41 +61,38 @@ def _bounds(text: str) -> list[int]:
     return starts
 
 
-def _spans(text: str, starts: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the spans between starts, without the space around them."""
+def _spans(start: int, starts: Sequence[int], piece: str) -> list[tuple[int, int]]:
+    """Return the flat spans between the starts in a piece, without the space around them."""
     spans = []
-    for first, past in pairwise(starts):
-        while past > first and text[past - 1] == " ":
+    for first, past in zip(starts, starts[1:], strict=False):
+        while past > first and piece[past - 1] == " ":
             past -= 1
-        while first < past and text[first] == " ":
+        while first < past and piece[first] == " ":
             first += 1
         if past > first:
-            spans.append((first, past))
+            spans.append((start + first, start + past))
     return spans
-
-
-def _in_block(text: str, start: int, end: int, ends: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Split one block at its candidate ends: at once where all are plain, else by sentencex."""
-    for stop, after in ends:
-        if not (_PLAIN_END.search(text, max(start, stop - 12), stop + 1) and text[after].isupper()):
-            piece = text[start:end]
-            return [(start + a, start + b) for a, b in _spans(piece, _bounds(piece))]
-    return _spans(text, [start, *(after for _, after in ends), end])
 
 
 def find_sentences(text: str, blocks: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Return the flat spans of the sentences of each block, without the space around them."""
-    candidates = [(m.start(), m.end()) for m in _INNER_END.finditer(text)]
+    ends = [(m.start(), m.end(), m.lastindex) for m in _INNER_END.finditer(text)]
+    ends.append((len(text) + 1, 0, 1))
     found: list[list[tuple[int, int]]] = []
-    row, rows = 0, len(candidates)
+    row = 0
     for start, end in blocks:
-        first = row
-        while row < rows and candidates[row][1] < end:
+        sentences: list[tuple[int, int]] = []
+        first, plain = start, True
+        while ends[row][0] < end:
+            stop, after, certain = ends[row]
             row += 1
-        if first == row:
-            found.append([(start, end)] if end > start else [])
-        else:
-            found.append(_in_block(text, start, end, candidates[first:row]))
-        while row < rows and candidates[row][0] < end + 1:
-            row += 1
+            if after <= end:
+                sentences.append((first, stop + 1))
+                first, plain = after, plain and certain == 1
+        if not plain:
+            piece = text[start:end]
+            sentences = _spans(start, _bounds(piece), piece)
+        elif end > first:
+            sentences.append((first, end))
+        found.append(sentences)
     return found

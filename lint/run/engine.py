@@ -109,23 +109,19 @@ def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]
     Of two findings of one rule that overlap the wider stays; a finding yields to an overlapping one of
     a rule that its own rule names in ``yields_to``; a proselint finding yields to ours on the same words.
     """
-    kept: list[Finding] = []
-    ordered = sorted(findings, key=lambda f: (f.span.start, -f.span.end, -f.confidence))
-    for finding in ordered:
-        rivals = [k for k in kept[-40:] if _overlap(k, finding)]
+    kept: dict[int, Finding] = {}
+    near: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end, -f.confidence)):
+        near = [k for k in near if k.span.end > finding.span.start]
+        rivals = [k for k in near if k.scope == finding.scope == "span"]
         if any(_beats(k, finding, yields) for k in rivals):
             continue
-        beaten = [k for k in rivals if _beats(finding, k, yields)]
-        for loser in beaten:
-            kept.remove(loser)
-        kept.append(finding)
-    return kept
-
-
-def _overlap(a: Finding, b: Finding) -> bool:
-    if "span" not in (a.scope, b.scope) or a.scope != b.scope:
-        return False
-    return a.span.start < b.span.end and b.span.start < a.span.end
+        for loser in [k for k in rivals if _beats(finding, k, yields)]:
+            del kept[id(loser)]
+            near.remove(loser)
+        kept[id(finding)] = finding
+        near.append(finding)
+    return list(kept.values())
 
 
 def _beats(a: Finding, b: Finding, yields: dict[str, frozenset[str]]) -> bool:
