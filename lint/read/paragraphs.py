@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from lint.model.text import GLUE, HOLE, Block, Comment, Mark, Span
 
+_new = tuple.__new__  # half the time of the named tuples' own constructors
 _BREAKS = re.compile(r"([\r\n]+)")
 _BLANK = re.compile(r"\s*[\r\n]")
 
@@ -62,22 +63,24 @@ class Reading:
 
     def read(self) -> str:
         """Read it all and return the prose view."""
-        view = self.view
+        view, blocks = self.view, self.blocks
         match = (_RUNS_WITH_RETURNS if "\r" in view else _RUNS).match
-        blank = _BLANK.match(view)
-        pos = blank.end() if blank else 0
+        leading = _BLANK.match(view)
+        pos = leading.end() if leading else 0
         while found := match(view, pos):
-            start, (first, end) = found.end(1), found.span(2)
+            first, end = run = found.span(2)
+            blank = found.lastindex == 4
             if first < 0:
-                end = found.end(3)
+                start, end = found.span(3)
                 self.take_sign(self, view[pos:end], pos, end, start - pos)
-            elif self.kind or found.lastindex != 4:
+            elif self.kind or not blank:
                 self.take(first, end, "paragraph", first - pos)
             else:  # a paragraph of its own
-                self.blocks.append(Block("paragraph", Span(first, end)))
-                self._announce(first, end, first - pos)
+                blocks.append(_new(Block, ("paragraph", _new(Span, run), 0, False)))
+                if not "A" <= view[end - 1] <= "z" and view[end - 1] != ".":
+                    self._announce(first, end, first - pos)
             pos = found.end()
-            if self.kind and found.lastindex == 4:
+            if blank and self.kind:
                 self._announce(self.first, self.last, self.indent)
                 self.close()
             if self.literal >= 0:
@@ -133,8 +136,8 @@ class Reading:
         """Close the open block, if there is one."""
         if self.kind:
             level = 1 if self.kind in ("item", "heading") else 0
-            span = Span(self.first, self.last)
-            self.blocks.append(Block(self.kind, span, level, self.quoted))
+            span = _new(Span, (self.first, self.last))
+            self.blocks.append(_new(Block, (self.kind, span, level, self.quoted)))
             if self.kind == "note":
                 self.marks.append(Mark("note", span, self.label))
             self.kind = ""

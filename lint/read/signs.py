@@ -39,7 +39,7 @@ def take_sign(self: Reading, line: str, start: int, end: int, indent: int) -> No
 
 
 def _rule(self: Reading, line: str, start: int, end: int) -> bool:
-    if not _RULE.fullmatch(line):
+    if line[-1].isalnum() or not _RULE.fullmatch(line):
         return False
     single = self.lines == 1 and not _BREAK.search(self.view, self.first, self.opened)
     if self.kind == "paragraph" and single and not self.quoted and _UNDERLINE.fullmatch(line):
@@ -129,7 +129,8 @@ def _item(self: Reading, line: str, start: int, end: int) -> bool:
     self.close()
     past = start + found.end()
     self.hide(start, past)
-    self.take(past, end, "item", len(line) - len(line.lstrip()))
+    self.open("item", past, end, len(line) - len(line.lstrip()))
+    self.lines, self.last = 1, end
     return True
 
 

@@ -11,7 +11,12 @@ from lint.model.text import GLUE, HOLE, Block, Mark, Span
 Edit = tuple[int, int, str]
 """(start, end, filler): each character of the range becomes the filler."""
 
-_FIRST = re.compile(f"[^\\s{GLUE}{HOLE}\ufeff]")
+_SPACES = (
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+_UNSEEN = f"{_SPACES}{GLUE}{HOLE}\ufeff"
+_FIRST = re.compile(f"[^{_UNSEEN}]")
 _TRIMMED = frozenset(("link", "emphasis", "note"))
 
 
@@ -38,9 +43,8 @@ def trimmed(prose: str, start: int, end: int) -> Span:
     found = _FIRST.search(prose, start, end)
     if not found:
         return Span(start, start)
-    while not _FIRST.match(prose, end - 1, end):
-        end -= 1
-    return Span(found.start(), end)
+    start = found.start()
+    return Span(start, start + len(prose[start:end].rstrip(_UNSEEN)))
 
 
 def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
