@@ -30,6 +30,10 @@ class Places(NamedTuple):
     brackets: BySentence
 
 
+_SIGNS = ((_YEAR, ("19", "20", "18", "17", "16", "15"), 6), (_BRACKET, "[", 7), (_RAISED, "\xb9\xb2\xb3", 7))
+"""What is looked for by its signs: pattern, what it cannot do without, and the field of ``Places``."""
+
+
 def places(context: Context) -> Places:
     """Return the places of one text; made once, kept for its check."""
     found: Places | None = context.kept.get("places")
@@ -68,9 +72,10 @@ def _find(context: Context) -> Places:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    for signs, into in ((_YEAR, found.years), (_BRACKET, found.brackets), (_RAISED, found.brackets)):
-        for m in signs.finditer(text):
-            into.setdefault(flat.sentence_of(m.start()), []).append(m.start())
+    for signs, first, into in _SIGNS:
+        if any(sign in text for sign in first):
+            for m in signs.finditer(text):
+                found[into].setdefault(flat.sentence_of(m.start()), []).append(m.start())
     return found
 
 

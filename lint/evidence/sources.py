@@ -40,6 +40,8 @@ _NOBODY = frozenset(
 )
 _AUXILIARIES = 20
 """Characters that "has repeatedly" and the like may take up between a one-word name and its verb."""
+_REACH = 140
+"""Characters before a verb in which its subject is looked for."""
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday"
     " tuesday wednesday thursday friday saturday sunday".split()
@@ -88,8 +90,10 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
     ) < (start - _AUXILIARIES):
         return None
     before = _AUXILIARY.sub("", text[sentence_start : start - 1])
-    for shape in (_ENDS_IN_NAME, _APPOSITION):
-        found = shape.search(before)
+    shapes = (_ENDS_IN_NAME, _APPOSITION) if before.endswith(",") else (_ENDS_IN_NAME,)
+    for shape in shapes:
+        # The name that speaks stands close before the verb; looking from farther back costs its square.
+        found = shape.search(before, max(len(before) - _REACH, 0))
         if found and _is_name(context, found.group(1), sentence_start + found.start(1)):
             at = sentence_start + found.start(1)
             return Support(_kind(found.group(1)), at, at + len(found.group(1)), context.flat.sentence_of(at))

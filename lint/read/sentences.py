@@ -11,10 +11,17 @@ from lint.model.pattern import pattern
 
 # Where a sentence may end; a block that has none inside is one sentence: most headings, items and cells.
 # Between a lower-case word that is no abbreviation and a capital, an end needs no second opinion (group 1).
+_FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()  # noqa: SIM905
+_THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()  # noqa: SIM905
 _INNER_END = pattern(
-    r"[.!?\x8e](?:(?<=[a-z]{4}.)(?<!\bapprox.)(?<!\bdept.)(?<!\bgovt.)(?<!\buniv.)(?<!\bassn.)(?<!\bmisc.)(?<!\bincl.)"
-    r"(?<!\bresp.)(?<!\bfigs.)(?<!\bsecs.)(?<!\bvols.)(?<!\brefs.)(?<!\bcapt.)(?<!\bprof.) (?=[A-Z])()"
-    r"|[\"'\x94)\]]* )"
+    r"[.!?\x8e](?:(?:(?<=[a-z]{4}.)"
+    + "".join(rf"(?<!\b{word}.)" for word in _FOUR)
+    + r"|(?<= [a-z]{3}.)"
+    + "".join(rf"(?<!{word}.)" for word in _THREE)
+    + r"|(?<= [a-z]{2}.)"
+    + "".join(rf"(?<!{word}.)" for word in _TWO)
+    + r"|(?<=[)\x1a].)) (?=[A-Z])()|[\"'\x94)\]]* )"
 )
 _CURLY = {
     0x91: "\u2018",
