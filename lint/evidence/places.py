@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.model.context import Context
@@ -30,7 +31,11 @@ class Places(NamedTuple):
     brackets: BySentence
 
 
-_SIGNS = ((_YEAR, ("19", "20", "18", "17", "16", "15"), 6), (_BRACKET, "[", 7), (_RAISED, "\xb9\xb2\xb3", 7))
+_SIGNS: tuple[tuple[re.Pattern[str], Sequence[str], int], ...] = (
+    (_YEAR, ("19", "20", "18", "17", "16", "15"), 6),
+    (_BRACKET, "[", 7),
+    (_RAISED, "\xb9\xb2\xb3", 7),
+)
 """What is looked for by its signs: pattern, what it cannot do without, and the field of ``Places``."""
 
 
