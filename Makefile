@@ -24,6 +24,7 @@ $(BIN)/python:
 $(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml lint/__init__.py | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q lint
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/run.stamp
