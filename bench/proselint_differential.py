@@ -61,7 +61,7 @@ def our_rules() -> tuple[RuleSet, Scanner]:
         triggers.setdefault(cue, []).append((number, index))
     texts = tuple(sorted(triggers))
     cues = make_cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
-    return RuleSet(tuple(rules), cues, {}, {}, {}, {}), Scanner(cues)
+    return RuleSet(tuple(rules), cues, {}, {}, {}, {}, {}), Scanner(cues)
 
 
 def our_context(text: str, name: str = "text.txt") -> Context:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lint.evidence.sourcing import measure as measure_sourcing
-from lint.load.cache import load_ruleset
+from lint.load.cache import load_patterns, load_ruleset, save_patterns
 from lint.load.files import TextFile, load_text
 from lint.match import readability
 from lint.match.scan import Scanner
@@ -47,6 +47,7 @@ class _Prepared(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _ruleset() -> RuleSet:
+    load_patterns()
     return load_ruleset()
 
 
@@ -154,6 +155,7 @@ def check_files(
             done += len(task)
             if on_progress:
                 on_progress(done, len(files))
+    save_patterns()
     return Report(
         tuple(file for report in reports for file in report.files),
         tuple(problem for report in reports for problem in report.problems),
@@ -196,12 +198,15 @@ def _check_file(file: TextFile) -> Report:
 @contextmanager
 def _few_collections() -> Iterator[None]:
     """Look for reference cycles seldom: a check makes many small values and next to no cycles."""
-    before = gc.get_threshold()
+    before, enabled = gc.get_threshold(), gc.isenabled()
     gc.set_threshold(200_000, 20, 100)
+    gc.enable()
     try:
         yield
     finally:
         gc.set_threshold(*before)
+        if not enabled:
+            gc.disable()
 
 
 def rules(settings: Settings | None = None) -> tuple[Rule, ...]:

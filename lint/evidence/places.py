@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -77,10 +78,10 @@ def _find(context: Context) -> Places:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    for signs, first, into in _SIGNS:
+    for signs, first, field in _SIGNS:
         if any(sign in text for sign in first):
             for m in signs.finditer(text):
-                found[into].setdefault(flat.sentence_of(m.start()), []).append(m.start())
+                found[field].setdefault(flat.sentence_of(m.start()), []).append(m.start())
     return found
 
 

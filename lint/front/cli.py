@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ _FAIL_ON = ("suggestion", "warning", "error", "never")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (default: the process's own) and return its exit status."""
+    gc.disable()  # reading the rules makes a hundred thousand lasting values; a long check turns it on again
     try:
         args = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said what is wrong, or has shown its help

@@ -16,10 +16,11 @@ from typing import Any
 
 from lint import __version__
 from lint.model.frame import Frame
+from lint.model.pattern import hand_in, hand_out
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 
-_FORM = 9
+_FORM = 11
 """Raised whenever the compiled form changes."""
 
 
@@ -51,7 +52,10 @@ def _fingerprint(folder: str) -> str:
 
 
 def _pack(ruleset: RuleSet) -> bytes:
-    return marshal.dumps(_plain(tuple(ruleset), {}))
+    texts, entries, firsts = ruleset.cues
+    # One long string is read back faster than thousands of short ones.
+    cues = ("\n".join(texts), entries, "\n".join(firsts))
+    return marshal.dumps(_plain(tuple(ruleset._replace(cues=cues)), {}))  # type: ignore[arg-type]
 
 
 def _plain(value: Any, made: dict[Any, Any]) -> Any:
@@ -78,7 +82,28 @@ def _unpack(blob: bytes) -> RuleSet:
         if frames := rule.data.get("frames"):
             rule.data["frames"] = tuple([Frame(*f) for f in frames])
         read.append(rule)
-    return RuleSet(tuple(read), Cues(*cues), *rest)
+    texts, entries, firsts = cues
+    return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(firsts.split("\n"))), *rest)
+
+
+def _patterns_path() -> str:
+    return os.path.join(cache_folder(), f"patterns-{_FORM}-{crc32(sys.version.encode()):08x}.bin")  # noqa: PTH118
+
+
+def load_patterns() -> None:
+    """Hand in the patterns that earlier runs compiled; without a cache they are compiled as they come."""
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        with open(_patterns_path(), "rb") as file:  # noqa: PTH123
+            version, known = marshal.loads(file.read())  # noqa: S302 - data only, see above
+        if version == sys.version:
+            hand_in(known)
+
+
+def save_patterns() -> None:
+    """Keep what this run compiled for the next one."""
+    if known := hand_out():
+        with contextlib.suppress(OSError, ValueError):
+            _write(_patterns_path(), marshal.dumps((sys.version, known)), "patterns-")
 
 
 def load_ruleset() -> RuleSet:
@@ -96,12 +121,12 @@ def load_ruleset() -> RuleSet:
 
     ruleset = load_rules()
     with contextlib.suppress(OSError, ValueError):
-        _write(path, _pack(ruleset))
+        _write(path, _pack(ruleset), "rules-")
     return ruleset
 
 
-def _write(path: str, blob: bytes) -> None:
-    """Write the cache by rename, so that no reader sees half a file; drop older ones."""
+def _write(path: str, blob: bytes, prefix: str) -> None:
+    """Write a cache by rename, so that no reader sees half a file; drop older ones of its kind."""
     folder, name = os.path.split(path)
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     part = f"{path}.{os.getpid()}"
@@ -109,6 +134,6 @@ def _write(path: str, blob: bytes) -> None:
         file.write(blob)
     os.replace(part, path)  # noqa: PTH105
     for entry in os.scandir(folder):
-        if entry.name.startswith("rules-") and entry.name != name:
+        if entry.name.startswith(prefix) and entry.name != name:
             with contextlib.suppress(OSError):
                 os.unlink(entry.path)  # noqa: PTH108

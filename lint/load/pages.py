@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from lint.load.packs_folder import rules_folder
+from lint.model.pattern import pattern
 from lint.model.rule import Example, Rule, RulePage
 from lint.model.ruleset import RuleSet
 
-_MARKED = re.compile(r">>(.*?)<<", re.DOTALL)
+_MARKED = pattern(r">>(.*?)<<", re.DOTALL)
 
 
 def read_example(data: dict[str, Any]) -> Example:

@@ -8,14 +8,15 @@ from itertools import islice
 
 from lint.match.words import tally
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.text import Span
 
-_ACRONYM = re.compile(r"(?<![\w/.&\x1a$@#-])([A-Z]{3,6})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
-_ROMAN = re.compile(r"[IVXLCDM]+")
-_SHOUTED = re.compile(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
-_INTRODUCES = re.compile(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
-_OPENED = re.compile(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
+_ACRONYM = pattern(r"(?<![\w/.&\x1a$@#-])([A-Z]{3,6})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
+_ROMAN = pattern(r"[IVXLCDM]+")
+_SHOUTED = pattern(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
+_INTRODUCES = pattern(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
+_OPENED = pattern(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
 _OPENERS = (" (", ": ", " \x97 ", " \x96 ", " - ")
 _GLOSS = frozenset(("link", "url", "note-ref", "citation"))
 _MOST = 200

@@ -9,16 +9,17 @@ from lint.match.function_words import LITOTES, SUBORDINATORS
 from lint.match.phrase import replacement_fix
 from lint.match.words import tally
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
-_BRACKETS = re.compile(
+_BRACKETS = pattern(
     r"\((?:[^()\s]+ ){2,}[^()\s]+\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )"
 )
 _REACH = 2000
 """No sentence is longer; what is, is none, and must not cost the square of its length."""
-_SERIAL = re.compile(r"(?:,[^,]{1,40}){2,},? (?:and|or|but) ")
-_WORDS = re.compile(r"[a-z]+(?:-[a-z]+)*")
-_OPENING = re.compile(rf"\b(?:{'|'.join(sorted(SUBORDINATORS))})\b")
+_SERIAL = pattern(r"(?:,[^,]{1,40}){2,},? (?:and|or|but) ")
+_WORDS = pattern(r"[a-z]+(?:-[a-z]+)*")
+_OPENING = pattern(rf"\b(?:{'|'.join(sorted(SUBORDINATORS))})\b")
 
 
 def syntactic_load(context: Context, rule: Rule) -> Iterator[Match]:
@@ -73,19 +74,19 @@ def _stacks(context: Context, rule: Rule, start: int, end: int, least: int) -> I
 
 
 _DEGREE = r"(?:(?:at all|altogether|entirely|wholly|an?|so|too|always|necessarily) )?"
-_NOT_UN = re.compile(
+_NOT_UN = pattern(
     rf"\bnot ({_DEGREE})({'|'.join(sorted(LITOTES, key=len, reverse=True))})\b(?! but\b|,? (?:and|or|nor) )"
 )
 _NO = r"(?:not|never|cannot|no|[a-z]+n't)"
-_UNLESS = re.compile(
+_UNLESS = pattern(
     rf"\b{_NO} (?:[a-z'-]+ ){{1,7}}(?:unless|except) (?:[a-z'-]+ ){{0,5}}?(?:not|no|never|[a-z]+n't)\b"
     r"(?: [a-z'-]+){0,2}"
 )
-_FAIL = re.compile(rf"\b{_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,2}}(?:only))[a-z]+")
-_NONE_WITHOUT = re.compile(
+_FAIL = pattern(rf"\b{_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,2}}(?:only))[a-z]+")
+_NONE_WITHOUT = pattern(
     rf"\b{_NO} (?:[a-z'-]+ ){{0,4}}without (?:[a-z'-]+ ){{0,3}}?(?:not|no|never|[a-z]+n't)\b(?: [a-z'-]+)?"
 )
-_ONLY = re.compile(
+_ONLY = pattern(
     r"not only|not just|not merely|no doubt|if not|whether or not|or not\b|not to mention|no longer"
 )
 
@@ -97,8 +98,8 @@ def negation_stack(context: Context, rule: Rule) -> Iterator[Match]:
         start, end = flat.sentences[sentence]
         for found in _NOT_UN.finditer(flat.low, start, end):
             yield _litotes(context, rule, found)
-        for pattern in (_UNLESS, _FAIL, _NONE_WITHOUT):
-            for found in pattern.finditer(flat.low, start, end):
+        for shape in (_UNLESS, _FAIL, _NONE_WITHOUT):
+            for found in shape.finditer(flat.low, start, end):
                 if not _ONLY.search(found.group()):
                     yield Match(rule, *found.span(), message="two negatives to undo")
 

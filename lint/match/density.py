@@ -10,10 +10,11 @@ from lint.match.function_words import NO_PARTICIPLES, PARTICIPLES
 from lint.match.words import Tally, syllables_of, tally
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 # be, up to two adverbs or ``not``, a participle; what follows must not make it an adjective or a future.
-_PASSIVE = re.compile(
+_PASSIVE = pattern(
     r"\b(?:is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't)"
     r" (?:(?:not|also|then|now|often|never|still|always"
     r"|only|already|just|\w+ly) ){0,2}([a-z-]+)\b(?! (?:in that|to be able))"
@@ -124,7 +125,7 @@ def _dense(context: Context, counted: Tally, terms: int, share: float) -> list[t
 
 @lru_cache(maxsize=2)
 def _office(terms: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, terms), key=len, reverse=True))})\b")
+    return pattern(rf"\b(?:{'|'.join(sorted(map(re.escape, terms), key=len, reverse=True))})\b")
 
 
 def _jargon(context: Context, sentence: int) -> list[str]:

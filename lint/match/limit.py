@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.match.words import Tally, field, tally, unpacked
 from lint.model.context import Context, Match
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 # A bracket that holds a year is a reference, not part of the sentence's burden.
-_REFERENCE = re.compile(r"[(\[][^()\[\]]{0,200}?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]{0,200}[)\]]")
-_LIST = re.compile(r":\s")
+_REFERENCE = pattern(r"[(\[][^()\[\]]{0,200}?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]{0,200}[)\]]")
+_LIST = pattern(r":\s")
 _QUOTES = ('"', "\x93")
 
 

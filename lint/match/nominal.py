@@ -11,6 +11,7 @@ from lint.match.phrase import replacement_fix
 from lint.match.words import tally
 from lint.model.context import Context, Match
 from lint.model.finding import Fix
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _WITH = r"(?:[a-z]+(?:-[a-z]+)* ){0,2}?"
@@ -20,11 +21,11 @@ _CHANGES = (
     r"|\b(?:bring|brings|brought|bringing) about|\b(?:cause|causes|caused|causing)"
 )
 _NOUN = r"[a-z]{3,}(?:tion|sion|ment|ance|ence|isation|ization|ation)s?"
-_CHAIN = re.compile(
+_CHAIN = pattern(
     rf"\b({_NOUN})"
     rf"((?: (?:of|for|in|by|to|on|with)(?: the| an?| its| their| our| this)?(?: [a-z]+)? {_NOUN}\b){{2,}})"
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?:informa|sta|sec|func|op|ques|posi|na|loca|applica|documenta|ac|excep|men|por|frac|instruc|transac"
     r"|collec|genera|popula|educa|rela|sta|direc|func|situa|tradi|sugges|men|organi[sz]a|associa|founda)tions?"
     r"|(?:ver|ses|ten|expres|exten|televi|mis|mil|pen|vi|permis|dimen|profes|pas)(?:s?ions?|lions?)"
@@ -50,7 +51,7 @@ def _patterns(action: frozenset[str], change: frozenset[str]) -> tuple[re.Patter
         rf"(?:{_CHANGES}) (?:an? |some |any |the |further ){_WITH}(?:{changes})\b"
         r"(?: (?:of|in) (?:the |its |their )?[a-z]+)?"
     )
-    return re.compile(acted), re.compile(changed)
+    return pattern(acted), pattern(changed)
 
 
 def nominalisation(context: Context, rule: Rule) -> Iterator[Match]:

@@ -14,6 +14,7 @@ from lint.match.proselint_sweeps import find_figures, sweep
 from lint.match.proselint_words import match_of
 from lint.model.context import Context, Match
 from lint.model.flat import Flat
+from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _STRICT = frozenset("'-_abcdefghijklmnopqrstuvwxyz")
@@ -78,7 +79,7 @@ def _place(context: Context, item: Item, start: int, end: int) -> Place | None:
 
 @lru_cache(maxsize=256)
 def _compiled(regex: str, cased: bool) -> re.Pattern[str]:
-    return re.compile(regex, 0 if cased else re.IGNORECASE)
+    return pattern(regex, 0 if cased else re.IGNORECASE)
 
 
 def _verified(flat: Flat, item: Item, start: int, end: int) -> Place | None:

@@ -93,7 +93,7 @@ def find_figures(
 
 @lru_cache(maxsize=64)
 def _compiled(regex: str, cased: bool) -> re.Pattern[str]:
-    return re.compile(regex, 0 if cased else re.IGNORECASE)
+    return pattern(regex, 0 if cased else re.IGNORECASE)
 
 
 def _places_of(text: str, piece: str) -> Iterator[int]:

@@ -41,7 +41,7 @@ def make_cues(texts: Sequence[str], masks: Sequence[int], triggers: Sequence[tup
         for t, mask, sets_off in zip(texts, masks, triggers, strict=True)
     )
     firsts = tuple(m.group() if (m := _WORDS.match(t)) else "" for t in texts)
-    return Cues(tuple(texts), tuple(_pattern(t) for t in texts), entries, firsts)
+    return Cues(tuple(texts), entries, firsts)
 
 
 class Scanner:
@@ -66,13 +66,13 @@ class Scanner:
         if self._automaton is None and self._scans == 1 and len(low) < _SHORT:
             words = {"", *_WORDS.findall(low)}
             numbers = [n for n, first in enumerate(self._cues.firsts) if first in words]
-            patterns = self._cues.patterns
-            few = ahocorasick_rs.BytesAhoCorasick([patterns[n] for n in numbers])
+            texts = self._cues.texts
+            few = ahocorasick_rs.BytesAhoCorasick([_pattern(texts[n]) for n in numbers])
             return [
                 (numbers[n], at, to) for n, at, to in few.find_matches_as_indexes(haystack, overlapping=True)
             ]
         if self._automaton is None:
-            self._automaton = ahocorasick_rs.BytesAhoCorasick(self._cues.patterns)
+            self._automaton = ahocorasick_rs.BytesAhoCorasick([_pattern(t) for t in self._cues.texts])
         matches: Iterable[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
             haystack, overlapping=True
         )

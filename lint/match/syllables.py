@@ -7,16 +7,16 @@ table against the CMU Pronouncing Dictionary and writes the table anew.
 
 from __future__ import annotations
 
-import re
+from lint.model.pattern import pattern
 
-_GROUP = re.compile(r"[aeiouy]+")
+_GROUP = pattern(r"[aeiouy]+")
 # Each branch begins with a literal, so that the search can skip to it and look back from there.
-_SILENT = re.compile(
+_SILENT = pattern(
     r"e(?<=[^aeiouy]e)(?:(?='|$)|(?=work|thing|one$|line|man|men|land|name))|ed$(?<=[^aeiouytd]ed)"
     r"|es$(?<=[bdfhjklmnpqrtvw]es)(?<![sc]hes)|e(?<=[^aeioul]e)(?:ly|ments?|ful|less|ness|fully)$|[gq]ues?$"
     r"|e(?<=[vlrmn]e)(?=some|where|fore|time|body)|al(?<=ical)(?=ly)"
 )
-_SPLIT = re.compile(
+_SPLIT = pattern(
     r"ia(?<=[^cstng]ia)(?!r|n$|ns$|ge)|i(?<=ri)(?=al)|ia(?<=[cstng]ia)(?=t)|ion(?<=[^aeiouytcsgxln]ion)"
     r"|ious(?<=[^cstgx]ious)|le(?<=[^aeiouyrl]le)(?:(?='|$)|[sd](?='|$))|ism"
     r"|y(?<=[aeou]y)(?=[aeio])(?!e[ds]?$|er)|io(?<=[^sctgln]io)(?!n|u)|eo(?!u|n$|p|r)|ua(?<=[^gq]ua)|uou|ui(?<=[^qgbl]ui)(?=n|t[iy])"

@@ -19,16 +19,17 @@ from typing import Any, NamedTuple
 from lint.match.function_words import BEINGS, NEGATIVES, NO_PARTICIPLES, PARTICIPLES, SUBORDINATORS
 from lint.match.syllables import count_syllables
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
 _WIDTH = 30
 _MASK = (1 << _WIDTH) - 1
 _LIMIT = 100_000
 """Distinct chunks kept between texts: about 20 MB."""
-_WORD = re.compile(r"\w+(?:['.,@&-]\w+)*")
-_INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
-_ACRONYM = re.compile(r"[A-Z]{3,6}s?")
+_WORD = pattern(r"\w+(?:['.,@&-]\w+)*")
+_INITIALS = pattern(r"(?:[a-z]\.)+[a-z]")
+_ACRONYM = pattern(r"[A-Z]{3,6}s?")
 _ABSTRACT = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ence")
-_ENDING = re.compile(r"(?:e[sd]|ing)$")
+_ENDING = pattern(r"(?:e[sd]|ing)$")
 _AROUND = "\"'.,;:!?()[]{}*_\x91\x93\x94\x8e\x1a"
 _ENDINGS = {
     "s": ("'s", "s", "es"),

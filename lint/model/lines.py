@@ -6,11 +6,12 @@ protocol have it: a form feed or U+2028 is a character of its line.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+from lint.model.pattern import pattern
+
+_LINE_END = pattern(r"\r\n|\n|\r")
 
 
 class Position(NamedTuple):

@@ -52,13 +52,12 @@ Entry = tuple[int, int, tuple[Trigger, ...], bool]
 class Cues(NamedTuple):
     """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
 
-    ``texts`` are folded and lower-case, ``patterns`` are what the automaton is built of. An entry's mask is
+    ``texts`` are folded and lower-case. An entry's mask is
     over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands. ``firsts``
     are the cues' first words, empty where one begins with a sign.
     """
 
     texts: tuple[str, ...]
-    patterns: tuple[bytes, ...]
     entries: tuple[Entry, ...]
     firsts: tuple[str, ...]
 

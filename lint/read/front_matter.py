@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from lint.model.pattern import pattern
 
 _END = r"(?:\r\n|\r|\n)"
-_BLOCK = re.compile(
+_BLOCK = pattern(
     rf"\ufeff?(?:---[ \t]*{_END}(?!\s*{_END})(?:[^\r\n]*{_END})*?(?:---|\.\.\.)"
     rf"|\+\+\+[ \t]*{_END}(?:[^\r\n]*{_END})*?\+\+\+)[ \t]*(?:{_END}|\Z)"
 )

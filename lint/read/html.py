@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Comment, Mark, Span
 from lint.read.view import Edit, fill
 
@@ -13,19 +14,19 @@ OPAQUE_TAGS = frozenset(
 )
 """Elements whose content is not prose."""
 
-_BLOCK_TAGS = re.compile(
+_BLOCK_TAGS = pattern(
     r"address|article|aside|blockquote|body|br|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
     r"|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|legend|li|link|main|menu|nav|ol"
     r"|optgroup|option|p|param|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 _KINDS = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "caption": "cell"}
 _EMPHASIS = frozenset(("em", "i", "strong", "b"))
-_TAG = re.compile(
+_TAG = pattern(
     r"<(/?)([A-Za-z][\w.:-]*)((?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}+)>"
     r"|<[!?][^>]{0,500}>|<!--|(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)",
 )
-_HREF = re.compile(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
-_NUMBERED = re.compile(
+_HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
+_NUMBERED = pattern(
     r"\s*(?:\[\^?\w{1,4}\](?:\([^()]*\))?|<a\b[^>]*>\s*\[?\w{1,4}\]?\s*</a>|[*†‡§]|(?<![\d\s])\d{1,3}(?:[,–-]\d{1,3})*)\s*"
 )
 

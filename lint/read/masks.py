@@ -9,27 +9,28 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from lint.model.pattern import pattern
 from lint.model.text import HOLE, Comment, Span
 from lint.read.view import Edit
 
 _CODE = (
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n\r]*$.*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`]{1,2000}(?P=ticks)"
 )
-_DIV = re.compile(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
-_SHORTCODE = re.compile(r"(?P<hole>\{(?:\{[^{}\r\n]{1,500}\}|%[^{}\r\n]{1,500}%)\})")
+_DIV = pattern(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
+_SHORTCODE = pattern(r"(?P<hole>\{(?:\{[^{}\r\n]{1,500}\}|%[^{}\r\n]{1,500}%)\})")
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,500}\}){0,500}+\}){0,500}+\}){0,1000}+\}"
-_MDX = re.compile(
+_MDX = pattern(
     rf"{_CODE}|(?P<line>^(?:import|export)\b(?=[^\r\n]*[{{'\"=]).*?(?=^[ \t]*$|\Z))"
     rf"|\{{\s*/\*(?P<comment>(?:(?!\{{/\*).){{0,4000}}?)\*/\s*\}}|(?P<hole>{_BRACES})",
     re.MULTILINE | re.DOTALL,
 )
-_LINK_COMMENT = re.compile(
+_LINK_COMMENT = pattern(
     r"^[ \t>]*(\[(?://|_|comment)\]:[ \t]*(?:#|<>)[ \t]*[(\"'](.*)[)\"'])[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LINK_COMMENT_HINT = re.compile(r"\[(?://|_|comment)\]:", re.IGNORECASE)
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_LINK_COMMENT_HINT = pattern(r"\[(?://|_|comment)\]:", re.IGNORECASE)
+_NOT_LINE_END = pattern(r"[^\r\n]")
+_SURROGATE = pattern(r"[\ud800-\udfff]")
 
 
 class Masked(NamedTuple):

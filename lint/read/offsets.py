@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from sys import maxsize
 
-_WIDE = re.compile(r"([^\x00-\x7f])\1*+")  # masks put thousands of one wide character in a row
+from lint.model.pattern import pattern
+
+_WIDE = pattern(r"([^\x00-\x7f])\1*+")  # masks put thousands of one wide character in a row
 
 
 class CodePoints:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Comment, Mark, Span
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
-_BREAKS = re.compile(r"([\r\n]+)")
-_BLANK = re.compile(r"\s*[\r\n]")
+_BREAKS = pattern(r"([\r\n]+)")
+_BLANK = pattern(r"\s*[\r\n]")
 
 
 def _runs(end: str, rest: str, space: str) -> re.Pattern[str]:
@@ -24,7 +25,7 @@ def _runs(end: str, rest: str, space: str) -> re.Pattern[str]:
     """
     ordinary = rf"(?:[^\s\d=~^*_#+.:`\[>|•{GLUE}{HOLE}-]|\d++(?![.)])|[=~^*_#+:`-]{{1,2}}[^\W_])"
     run = rf"{ordinary}{rest}(?:{end}{space}{ordinary}{rest})*+"
-    return re.compile(rf"({space})(?:({run})|(\S{rest}))(?:({end}\s*{end})|{end}|\Z)")
+    return pattern(rf"({space})(?:({run})|(\S{rest}))(?:({end}\s*{end})|{end}|\Z)")
 
 
 _RUNS = _runs(r"\n", ".*+", r"[^\S\n]*+")
@@ -37,7 +38,7 @@ TakeSign = Callable[["Reading", str, int, int, int], None]
 @lru_cache(64)
 def _outdented(indent: int) -> re.Pattern[str]:
     """Return the pattern of a line that is not indented by more than ``indent``."""
-    return re.compile(rf"[\r\n][^\S\r\n]{{0,{indent}}}+\S" if indent else r"[\r\n]\S")
+    return pattern(rf"[\r\n][^\S\r\n]{{0,{indent}}}+\S" if indent else r"[\r\n]\S")
 
 
 class Reading:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.read import html
 from lint.read.paragraphs import Reading
@@ -13,7 +13,7 @@ from lint.read.signs import take_sign
 from lint.read.view import Edit, fill, trimmed_blocks, trimmed_marks
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
-_LITERAL = re.compile(r"``(?=[^\s`])[^`]{1,300}``")
+_LITERAL = pattern(r"``(?=[^\s`])[^`]{1,300}``")
 
 
 def read(text: str, name: str = "") -> Document:

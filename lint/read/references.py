@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Mark, Span
 from lint.read.view import Edit
 
@@ -12,18 +13,18 @@ Found = tuple[Mark, str]
 """(what was found, what fills it in the prose view; empty to leave the text as it is)."""
 
 _STOP = f'\\s<>"“”«»`|{GLUE}{HOLE}、。，'
-_URL = re.compile(f"https?://[^{_STOP}]+")
-_WWW = re.compile(f"www\\.[^{_STOP}]+\\.[^{_STOP}]+")
+_URL = pattern(f"https?://[^{_STOP}]+")
+_WWW = pattern(f"www\\.[^{_STOP}]+\\.[^{_STOP}]+")
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
-_DOMAIN = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
-_BRACKET = re.compile(r"\[([^\[\]]{1,300})\](_(?!\w))?")
-_NUMBERS = re.compile(r"[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2})*")
-_LABEL = re.compile(r"#?[\w.-]*|\*")
-_KEYS = re.compile(r"(?:^|(?<=[\s;(-]))@\{?(\w[\w:.#$%&+?<>~/-]*\w|\w)")
-_AUTHOR = re.compile(r"@([A-Za-z][\w:-]*\d\d[a-z]?)(?![\w@])")
-_ROLE = re.compile(r"\{(?:foot)?cite[a-z:]*\}(`+)([^`]+)\1|:(?:foot)?cite(?::\w+)*:(`)([^`]+)`")
+_DOMAIN = pattern(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
+_BRACKET = pattern(r"\[([^\[\]]{1,300})\](_(?!\w))?")
+_NUMBERS = pattern(r"[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2})*")
+_LABEL = pattern(r"#?[\w.-]*|\*")
+_KEYS = pattern(r"(?:^|(?<=[\s;(-]))@\{?(\w[\w:.#$%&+?<>~/-]*\w|\w)")
+_AUTHOR = pattern(r"@([A-Za-z][\w:-]*\d\d[a-z]?)(?![\w@])")
+_ROLE = pattern(r"\{(?:foot)?cite[a-z:]*\}(`+)([^`]+)\1|:(?:foot)?cite(?::\w+)*:(`)([^`]+)`")
 
-_ROLE_HINT = re.compile(r"cite[\w:]*\}?`")  # begins with a letter that a search can skip to
+_ROLE_HINT = pattern(r"cite[\w:]*\}?`")  # begins with a letter that a search can skip to
 
 
 def find_references(source: str, prose: str) -> tuple[list[Edit], list[Mark]]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Comment, Span
 from lint.read.paragraphs import Reading
 
-_ITEM = re.compile(r"[ \t]*(?:[-*•+]|\d{1,3}[.)]|#\.)[ \t]+(?=[^\s])")
-_RULE = re.compile(rf"[\s{HOLE}]*([=\-~^*_#+.:`\"'])\1{{2,}}\s*|[\s{HOLE}]*(?:[*_-][ \t]+){{2,}}[*_-]\s*")
-_UNDERLINE = re.compile(r"\s*([=\-~^])\1{2,}\s*")
-_QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
-_NOTE = re.compile(r"[ \t]*(?:\.\.[ \t]+)?\[([\^#]?[\w*.-]{1,40})\]:?[ \t]+(?=\S)")
-_TABLE = re.compile(r"\s*(?:\|.*\||\+[-=+]{2,}\+|=+(?:[ \t]+=+)+)\s*")
-_DIRECTIVE = re.compile(
+_ITEM = pattern(r"[ \t]*(?:[-*•+]|\d{1,3}[.)]|#\.)[ \t]+(?=[^\s])")
+_RULE = pattern(rf"[\s{HOLE}]*([=\-~^*_#+.:`\"'])\1{{2,}}\s*|[\s{HOLE}]*(?:[*_-][ \t]+){{2,}}[*_-]\s*")
+_UNDERLINE = pattern(r"\s*([=\-~^])\1{2,}\s*")
+_QUOTE = pattern(r"(?:[ \t]{0,3}>[ \t]?)+")
+_NOTE = pattern(r"[ \t]*(?:\.\.[ \t]+)?\[([\^#]?[\w*.-]{1,40})\]:?[ \t]+(?=\S)")
+_TABLE = pattern(r"\s*(?:\|.*\||\+[-=+]{2,}\+|=+(?:[ \t]+=+)+)\s*")
+_DIRECTIVE = pattern(
     r"[ \t]*\.\.(?:[ \t]+(?P<name>[\w:+.-]+)::(?:[ \t].*)?|[ \t]+(?P<target>[_|].*)|(?P<rest>[ \t].*)?)"
 )
-_CODE_DIRECTIVES = re.compile(
+_CODE_DIRECTIVES = pattern(
     r"code|code-block|sourcecode|highlight|literalinclude|math|parsed-literal|testcode|doctest|raw|csv-table"
     r"|table|productionlist|image|figure|include|toctree|graphviz|digraph|uml|plantuml|contents"
 )
-_WORD = re.compile(r"[^\W_]")
-_BREAK = re.compile(r"[\r\n]")
+_WORD = pattern(r"[^\W_]")
+_BREAK = pattern(r"[\r\n]")
 
 
 def take_sign(self: Reading, line: str, start: int, end: int, indent: int) -> None:

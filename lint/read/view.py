@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from operator import itemgetter
 
+from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Mark, Span
 
 Edit = tuple[int, int, str]
@@ -16,7 +16,7 @@ _SPACES = (
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 _UNSEEN = f"{_SPACES}{GLUE}{HOLE}\ufeff"
-_FIRST = re.compile(f"[^{_UNSEEN}]")
+_FIRST = pattern(f"[^{_UNSEEN}]")
 _TRIMMED = frozenset(("link", "emphasis", "note"))
 
 

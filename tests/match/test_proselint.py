@@ -24,7 +24,7 @@ def _rules() -> tuple[RuleSet, Scanner]:
         triggers.setdefault(cue, []).append((number, index))
     texts = tuple(sorted(triggers))
     cues = make_cues(texts, (0,) * len(texts), tuple(tuple(triggers[t]) for t in texts))
-    return RuleSet(tuple(rules), cues, {}, {}, {}, {}), Scanner(cues)
+    return RuleSet(tuple(rules), cues, {}, {}, {}, {}, {}), Scanner(cues)
 
 
 def _matches(text: str, name: str = "a.txt") -> Iterator[tuple[str, str, Match]]:
