@@ -20,6 +20,8 @@ from lint.model.pattern import hand_in, hand_out
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 
+_OTHERS = 8
+"""Caches of other installations or versions that are left alone."""
 _FORM = 11
 """Raised whenever the compiled form changes."""
 
@@ -126,14 +128,15 @@ def load_ruleset() -> RuleSet:
 
 
 def _write(path: str, blob: bytes, prefix: str) -> None:
-    """Write a cache by rename, so that no reader sees half a file; drop older ones of its kind."""
+    """Write a cache by rename, so that no reader sees half a file; drop the oldest of its kind."""
     folder, name = os.path.split(path)
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     part = f"{path}.{os.getpid()}"
     with open(part, "wb") as file:  # noqa: PTH123
         file.write(blob)
     os.replace(part, path)  # noqa: PTH105
-    for entry in os.scandir(folder):
-        if entry.name.startswith(prefix) and entry.name != name:
-            with contextlib.suppress(OSError):
-                os.unlink(entry.path)  # noqa: PTH108
+    # Several installations may share the folder: only the oldest files of a kind go.
+    others = [e for e in os.scandir(folder) if e.name.startswith(prefix) and e.name != name]
+    for entry in sorted(others, key=lambda e: e.stat().st_mtime)[: -_OTHERS or None]:
+        with contextlib.suppress(OSError):
+            os.unlink(entry.path)  # noqa: PTH108

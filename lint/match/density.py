@@ -125,7 +125,7 @@ def _dense(context: Context, counted: Tally, terms: int, share: float) -> list[t
 
 @lru_cache(maxsize=2)
 def _office(terms: frozenset[str]) -> re.Pattern[str]:
-    return pattern(rf"\b(?:{'|'.join(sorted(map(re.escape, terms), key=len, reverse=True))})\b")
+    return pattern(rf"\b(?:{'|'.join(sorted(sorted(map(re.escape, terms)), key=len, reverse=True))})\b")
 
 
 def _jargon(context: Context, sentence: int) -> list[str]:

@@ -40,8 +40,8 @@ _PLAIN = pattern(
 def _patterns(action: frozenset[str], change: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the two frames over the lexicon's nouns."""
     forms = "|".join(sorted(FORMS, key=len, reverse=True))
-    nouns = "|".join(sorted(action, key=len, reverse=True))
-    changes = "|".join(sorted(change, key=len, reverse=True))
+    nouns = "|".join(sorted(sorted(action), key=len, reverse=True))
+    changes = "|".join(sorted(sorted(change), key=len, reverse=True))
     # An action in the singular wants an article; ``the`` points to a thing already known.
     acted = (
         rf"\b({forms}) ((?:an? |some |further |any )?{_WITH})({nouns})\b"
