@@ -45,25 +45,25 @@ class _Prepared(NamedTuple):
     active: tuple[str, ...]
 
 
-@lru_cache(maxsize=1)
-def _ruleset() -> RuleSet:
+@lru_cache(maxsize=4)
+def _ruleset(packs: tuple[str, ...] = ()) -> RuleSet:
     load_patterns()
-    return load_ruleset()
+    return load_ruleset(packs)
 
 
-@lru_cache(maxsize=1)
-def _scanner() -> Scanner:
-    return Scanner(_ruleset().cues)
+@lru_cache(maxsize=4)
+def _scanner(packs: tuple[str, ...]) -> Scanner:
+    return Scanner(_ruleset(packs).cues)
 
 
 @lru_cache(maxsize=16)
 def _prepared(settings: Settings) -> _Prepared:
-    ruleset = _ruleset()
+    ruleset = _ruleset(settings.packs)
     live = selection.live_rules(ruleset, settings)
     known = tuple(rule.id for rule in ruleset.rules)
     return _Prepared(
         ruleset,
-        _scanner(),
+        _scanner(settings.packs),
         live,
         selection.targets_of(ruleset, settings),
         known,
@@ -170,7 +170,7 @@ def _mapped(tasks: Sequence[Sequence[TextFile]], jobs: int) -> Iterator[Iterator
         return
     from concurrent.futures import ProcessPoolExecutor  # imported late: one process has no use for it
 
-    _ruleset()  # compiled and cached once, before every worker would
+    _ruleset(tasks[0][0].settings.packs)  # compiled and cached once, before every worker would
     with ProcessPoolExecutor(jobs) as pool:
         yield pool.map(_check_task, tasks)
 
@@ -209,22 +209,25 @@ def _few_collections() -> Iterator[None]:
             gc.disable()
 
 
-def rules(settings: Settings | None = None) -> tuple[Rule, ...]:
-    """Return all rules, or those that are on under ``settings``."""
-    ruleset = _ruleset()
+def rules(settings: Settings | None = None, *, packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Return all rules of whosays and of ``packs``, or those that are on under ``settings``.
+
+    Raises RuleFileError with all faults of all rule files.
+    """
+    ruleset = _ruleset(settings.packs if settings else packs)
     if settings is None:
         return ruleset.rules
     live = selection.live_rules(ruleset, settings)
     return tuple(rule for number, rule in enumerate(ruleset.rules) if number in live)
 
 
-def profiles() -> tuple[str, ...]:
+def profiles(*, packs: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the profiles."""
-    return tuple(_ruleset().profiles)
+    return tuple(_ruleset(packs).profiles)
 
 
-def explain(name: str) -> RulePage:
+def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
     """Return a rule's page by its name, full or short. Raises LookupError with suggestions."""
     from lint.load.pages import load_page
 
-    return load_page(name, _ruleset())
+    return load_page(name, _ruleset(packs), packs)

@@ -17,11 +17,12 @@ from lint.report.visible import visible
 
 def list_rules(args: Namespace) -> int:
     """Run the command. Raises UsageError for an unknown profile."""
+    packs = tuple(args.rules or ())
     profile = args.profile or Settings().profile
     if args.profile:
-        check_profile(profile, api.profiles())
-    rules = sorted(api.rules(), key=lambda rule: rule.id)
-    on = frozenset(rule.id for rule in api.rules(Settings(profile=profile)))
+        check_profile(profile, api.profiles(packs=packs))
+    rules = sorted(api.rules(packs=packs), key=lambda rule: rule.id)
+    on = frozenset(rule.id for rule in api.rules(Settings(profile=profile, packs=packs)))
     if args.format == "json":
         say(_as_json(rules, on, profile))
     else:

@@ -27,15 +27,15 @@ class UsageError(ValueError):
         self.problems = (Problem("", message, status=2),)
 
 
-def known_names() -> Known:
-    """Return the names that settings and options may use."""
-    rules = api.rules()
+def known_names(packs: tuple[str, ...]) -> Known:
+    """Return the names that settings and options may use. Raises RuleFileError for faulty packs."""
+    rules = api.rules(packs=packs)
     targets: dict[str, tuple[str, ...]] = {}
     for rule in rules:
         numbers = rule.data.get("targets")
         if isinstance(numbers, dict):
             targets[rule.name] = tuple(numbers)
-    return Known((*(rule.id for rule in rules), *SUPPRESSION_RULES), api.profiles(), targets)
+    return Known((*(rule.id for rule in rules), *SUPPRESSION_RULES), api.profiles(packs=packs), targets)
 
 
 def listed(values: Iterable[str] | None) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ class Choices:
 
     def __init__(self, args: Namespace) -> None:
         """Check the options' names at once. Raises UsageError, or SettingsError for ``--settings``."""
-        known = known_names()
+        known = known_names(tuple(args.rules or ()))
         self._changes = _changes(args, known)
         self._finder = SettingsFinder(known, fixed=args.settings or "", isolated=args.isolated)
         self.raise_problems()
@@ -94,6 +94,8 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
         changes["min_confidence"] = args.min_confidence
     if args.fail_on:
         changes["fail_on"] = args.fail_on
+    if args.rules:
+        changes["packs"] = tuple(args.rules)
     return changes
 
 

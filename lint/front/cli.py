@@ -91,6 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
     listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
     listing.add_argument("--no-color", action="store_true", help="plain text")
+    for command in commands.choices.values():
+        command.add_argument(
+            "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"
+        )
     return parser
 
 

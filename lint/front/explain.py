@@ -25,7 +25,7 @@ def explain(args: Namespace) -> int:
         say(f"{rule}\n\n{SUPPRESSION_RULES[rule]}\n")
         return 0
     try:
-        page = api.explain(args.rule)
+        page = api.explain(args.rule, packs=tuple(args.rules or ()))
     except LookupError:
         tail = did_you_mean(nearest_rule(args.rule, (rule.id for rule in api.rules())))
         raise UsageError(f"no rule {args.rule!r}{tail or '; see `whosays rules`'}") from None

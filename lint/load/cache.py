@@ -1,8 +1,8 @@
 """The compiled rule set, kept between runs: parsing a hundred TOML files costs more than a short check.
 
 The cache is one marshal file in the user's cache directory, named after everything it depends on (our
-version, Python's, and the size and time of every rule file and compiler). marshal holds data only: a damaged or forged
-file can make a load fail, which means reading the rules again, but can run nothing.
+version, Python's, and the size and time of every rule file and compiler). marshal holds data only: a
+damaged file makes a load fail, which means reading the rules again.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import marshal
 import os
 import sys
 from binascii import crc32
+from collections.abc import Sequence
 from typing import Any
 
 from lint import __version__
@@ -39,12 +40,16 @@ def cache_folder() -> str:
     return os.path.join(base or os.path.expanduser("~/.cache"), "whosays")  # noqa: PTH111, PTH118
 
 
-def _fingerprint(folder: str) -> str:
+def _fingerprint(folder: str, packs: Sequence[str] = ()) -> str:
     """Return a digest of everything that the compiled rules depend on."""
     parts = [__version__, str(_FORM), sys.version, folder]
     code = os.path.dirname(__file__)  # noqa: PTH120
     # Code changes under one version in a checkout, so the compilers' own age matters too.
-    for place in (*sorted(e.path for e in os.scandir(folder) if e.is_dir()), folder, code):
+    folders = [
+        p for top in (folder, *packs) for p in (top, *sorted(e.path for e in os.scandir(top) if e.is_dir()))
+    ]
+    for place in (*folders, code):
+        parts.append(place)
         for entry in sorted(os.scandir(place), key=lambda e: e.name):
             if entry.name.endswith((".toml", ".py")):
                 status = entry.stat()
@@ -108,22 +113,25 @@ def save_patterns() -> None:
             _write(_patterns_path(), marshal.dumps((sys.version, known)), "patterns-")
 
 
-def load_ruleset() -> RuleSet:
-    """Return the compiled built-in rules, from the cache where it is fresh."""
+def load_ruleset(packs: Sequence[str] = ()) -> RuleSet:
+    """Return the compiled built-in rules and packs, from the cache where it is fresh.
+
+    Raises RuleFileError with all faults of all rule files.
+    """
     from lint.load.packs_folder import rules_folder
 
     folder = rules_folder()
-    path = os.path.join(cache_folder(), f"rules-{_fingerprint(folder)}.bin")  # noqa: PTH118
-    with (
-        contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError),
-        open(path, "rb") as file,  # noqa: PTH123
-    ):
-        return _unpack(file.read())
+    path = ""
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
+        path = os.path.join(cache_folder(), f"rules-{_fingerprint(folder, packs)}.bin")  # noqa: PTH118
+        with open(path, "rb") as file:  # noqa: PTH123
+            return _unpack(file.read())
     from lint.load.packs import load_rules
 
-    ruleset = load_rules()
-    with contextlib.suppress(OSError, ValueError):
-        _write(path, _pack(ruleset), "rules-")
+    ruleset = load_rules(packs=packs)
+    if path:
+        with contextlib.suppress(OSError, ValueError):
+            _write(path, _pack(ruleset), "rules-")
     return ruleset
 
 

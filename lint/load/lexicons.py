@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.load.inflect import Irregular, plural, spellings, verb_forms
+from lint.model.finding import Problem
 
 # Forms that go together: what a plural and a singular subject take, and either of them.
 _TOGETHER = {"base": ("", "pl"), "s": ("", "sg"), "past": ("", "pl", "sg"), "pp": (), "ing": ()}
@@ -71,26 +72,37 @@ def _add_class(name: str, data: dict[str, Any], irregular: Irregular, into: Lexi
         for form, text in _forms(term, data.get("inflect", ""), irregular):
             into.classes.setdefault(f"{name}.{form}" if form else name, set()).add(folded(text))
     if "pairs" in data:
-        into.pairs[name] = {folded(k): v for k, v in data["pairs"].items()}
+        into.pairs.setdefault(name, {}).update({folded(k): v for k, v in data["pairs"].items()})
     if "precision" in data:
         into.priors[name] = data["precision"]
 
 
-def load_lexicons(folder: Path) -> Lexicons:
-    """Read every lexicon of ``folder``; ``file.*`` is the union of a file's classes."""
-    irregular = load_irregular(folder / "irregular.toml")
+def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any]:
+    """Read a TOML file that need not exist; a fault in it goes to ``problems``."""
+    try:
+        return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        problems.append(Problem(str(path), f"not valid TOML: {error}", status=2))
+        return {}
+
+
+def load_lexicons(folders: Sequence[Path], problems: list[Problem]) -> Lexicons:
+    """Read every lexicon of the folders; ``file.*`` is the union of a file's classes.
+
+    A later folder may add terms to a class, and classes to a file, of an earlier one.
+    """
+    irregular = load_irregular(folders[0] / "irregular.toml")
     found = Lexicons({}, {}, {})
-    for path in sorted(folder.glob("*.toml")):
+    for path in (file for folder in folders for file in sorted(folder.glob("*.toml"))):
         if path.name == "irregular.toml":
             continue
-        data = tomllib.loads(path.read_text("utf-8"))
+        data = read_toml(path, problems)
         for name, values in data.items():
             if "union" not in values:
                 _add_class(f"{path.stem}.{name}", values, irregular, found)
         for name, values in data.items():
             if "union" in values:
                 _add_union(path.stem, name, values, irregular, found)
-        whole: set[str] = set()
+        whole = found.classes.setdefault(f"{path.stem}.*", set())
         whole.update(*(found.classes[f"{path.stem}.{name}"] for name in data))
-        found.classes[f"{path.stem}.*"] = whole
     return found

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from lint.load import easy_words
-from lint.load.lexicons import Lexicons, folded, load_lexicons
+from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
 from lint.load.packs_folder import rules_folder
+from lint.load.proselint_pack import load_proselint
+from lint.load.rule_files import read_rule, rule_files
 from lint.match.grammar import FUNCTION_WORDS, FrameError, classes_in, parse_frame
 from lint.match.scan import make_cues
-from lint.model.finding import SEVERITIES, Problem
+from lint.model.finding import Problem
 from lint.model.frame import Frame
 from lint.model.names import matches
-from lint.model.rule import KINDS, OBLIGATIONS, Rule
+from lint.model.rule import Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
-
-_KNOWN = {
-    "kind", "summary", "question", "obligation", "severity", "prior", "looked_for", "exempt", "yields_to",
-    "default", "why", "see", "bad", "good", "false_alarms", "fix_note", "data",
-}  # fmt: skip
-_KIND_KEYS = {
-    "phrase": {"phrases", "lexicon", "pairs", "message", "fix"},
-    "frame": {"frames", "message", "fix", "prestige", "complement", "refine"},
-    "pattern": {"patterns", "message", "case"},
-    "limit": {"check", "targets", "message"},
-    "readability": {"check", "targets", "message"},
-    "consistency": {"sets", "message"},
-    "structure": {"check", "targets", "message", "lexicon", "frames"},
-    "proselint": {"check"},
-}
 
 
 class RuleFileError(ValueError):
@@ -43,32 +29,52 @@ class RuleFileError(ValueError):
         self.problems = problems
 
 
-def rule_files(folder: Path) -> list[Path]:
-    """Return the rule files of a pack in a stable order, without lexicons and profiles."""
-    return [p for p in sorted(folder.glob("*/*.toml")) if p.parent.name not in {"lexicons", "profiles"}]
+def load_rules(folder: Path | None = None, packs: Sequence[str] = ()) -> RuleSet:
+    """Read and compile the built-in rules (or those of ``folder``) and the packs of one's own.
 
-
-def load_rules(folder: Path | None = None) -> RuleSet:
-    """Read and compile a rule pack. Raises RuleFileError with every fault found."""
-    folder = folder or Path(rules_folder())
-    lexicons = load_lexicons(folder / "lexicons")
-    problems: list[Problem] = []
-    rules = [r for p in rule_files(folder) if (r := _read_rule(p, problems))]
-    profiles = {
-        p.stem: tomllib.loads(p.read_text("utf-8")) for p in sorted((folder / "profiles").glob("*.toml"))
-    }
+    Raises RuleFileError with every fault found in every file.
+    """
+    folders = (folder or Path(rules_folder()), *map(Path, packs))
+    problems = [
+        Problem(str(p), "no such folder of rules; check the path", status=2)
+        for p in folders
+        if not p.is_dir()
+    ]
+    lexicons = load_lexicons([p / "lexicons" for p in folders], problems)
+    shared: dict[str, str] = {}
+    profiles: dict[str, dict[str, Any]] = {}
+    for place in folders:
+        shared |= read_toml(place / "frames.toml", problems)
+        for path in sorted((place / "profiles").glob("*.toml")):
+            profiles[path.stem] = read_toml(path, problems)
     bits = _bits(lexicons)
-    shared: dict[str, str] = tomllib.loads((folder / "frames.toml").read_text("utf-8"))
-    compiled = [_compiled(rule, lexicons, bits, problems, folder, shared) for rule in rules]
+    rules = _read_all(folders, problems)
+    compiled = [_compiled(rule, lexicons, bits, problems, path, shared) for path, rule in rules]
     if problems:
         raise RuleFileError(tuple(problems))
-    more, more_cues = _proselint()
+    more, more_cues = load_proselint()
     cues = _cues([*compiled, *more], lexicons, bits, more_cues, len(compiled))
     words = {name: frozenset(lexicons.classes[name]) for name in WORDS_BY_NAME}
     words[easy_words.CLASS] = easy_words.load_easy_words()
     return RuleSet(
         (*compiled, *more), cues, bits, lexicons.priors, profiles, words, _yields([*compiled, *more])
     )
+
+
+def _read_all(folders: Sequence[Path], problems: list[Problem]) -> list[tuple[Path, Rule]]:
+    """Read every rule file; two of one name are a fault."""
+    seen: dict[str, Path] = {}
+    found: list[tuple[Path, Rule]] = []
+    for path in (file for folder in folders for file in rule_files(folder)):
+        rule = read_rule(path, problems)
+        if rule and rule.id in seen:
+            problems.append(
+                Problem(str(path), f"there is a rule {rule.id} already: {seen[rule.id]}", status=2)
+            )
+        elif rule:
+            seen[rule.id] = path
+            found.append((path, rule))
+    return found
 
 
 def _yields(rules: list[Rule]) -> dict[str, frozenset[str]]:
@@ -78,14 +84,6 @@ def _yields(rules: list[Rule]) -> dict[str, frozenset[str]]:
         for rule in rules
         if rule.yields_to
     }
-
-
-def _proselint() -> tuple[list[Rule], list[tuple[str, int, int]]]:
-    try:
-        from lint.load.proselint_pack import load_proselint
-    except ImportError:
-        return [], []
-    return load_proselint()
 
 
 def _bits(lexicons: Lexicons) -> dict[str, int]:
@@ -101,77 +99,17 @@ def _bits(lexicons: Lexicons) -> dict[str, int]:
     return bits
 
 
-def _read_rule(path: Path, problems: list[Problem]) -> Rule | None:
-    rule_id = f"{path.parent.name}/{path.stem}"
-    text = path.read_text("utf-8")
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problems.append(Problem(str(path), f"not valid TOML: {error}", status=2))
-        return None
-    faults = list(_faults(data))
-    problems += [Problem(str(path), message, _line_of(text, key), 2) for key, message in faults]
-    if faults:
-        return None
-    return Rule(
-        rule_id,
-        data["kind"],
-        data["summary"],
-        data["question"],
-        tuple(data.get("obligation", ())),
-        data["severity"],
-        float(data["prior"]),
-        data.get("looked_for", ""),
-        tuple(data.get("exempt", ())),
-        tuple(data.get("yields_to", ())),
-        bool(data.get("default", True)),
-        {key: data[key] for key in _KIND_KEYS[data["kind"]] if key in data},
-    )
-
-
-def _faults(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield (key, message) for each fault in one rule file."""
-    for key in ("kind", "summary", "question", "severity", "prior"):
-        if key not in data:
-            yield "", f"the rule has no {key!r}"
-    kind = data.get("kind", "phrase")
-    if kind not in KINDS:
-        yield "kind", f"no kind {kind!r}; there are {', '.join(KINDS)}"
-        return
-    if data.get("severity", "warning") not in SEVERITIES:
-        yield "severity", f"severity {data['severity']!r} is none of {', '.join(SEVERITIES)}"
-    for name in data.get("obligation", ()):
-        if name not in OBLIGATIONS:
-            yield "obligation", f"no obligation {name!r}; there are {', '.join(OBLIGATIONS)}"
-    for key in data:
-        if key not in _KNOWN | _KIND_KEYS[kind]:
-            yield key, f"unknown key {key!r} in a rule of kind {kind!r}"
-    for part in ("bad", "good"):
-        if len(data.get(part, ())) < 2:
-            yield "", f"a rule needs at least two {part} examples; there are {len(data.get(part, ()))}"
-    for number, example in enumerate(data.get("bad", ())):
-        if ">>" not in example.get("text", "") and not example.get("document"):
-            yield "bad", f"bad example {number + 1} marks no span with >> and <<"
-
-
-def _line_of(text: str, key: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if key and line.strip().startswith((key, f"[[{key}", f"[{key}")):
-            return number
-    return 1
-
-
 def _compiled(
     rule: Rule,
     lexicons: Lexicons,
     bits: dict[str, int],
     problems: list[Problem],
-    folder: Path,
+    path: Path,
     shared: dict[str, str],
 ) -> Rule:
     """Return the rule with its frames parsed and its phrases listed."""
     data = dict(rule.data)
-    where = str(folder / f"{rule.id}.toml")
+    where = str(path)
     frames: list[Frame] = []
     classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
     for text in data.get("frames", ()):

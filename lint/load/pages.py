@@ -41,11 +41,13 @@ def find_rule(name: str, rules: Sequence[Rule]) -> Rule:
     raise LookupError(f"no rule {name!r}{hint}")
 
 
-def load_page(name: str, ruleset: RuleSet) -> RulePage:
+def load_page(name: str, ruleset: RuleSet, packs: Sequence[str] = ()) -> RulePage:
     """Return a rule's page. Raises LookupError for an unknown name."""
     rule = find_rule(name, ruleset.rules)
-    path = Path(rules_folder()) / f"{rule.id}.toml"
-    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    files = [
+        path for folder in (rules_folder(), *packs) if (path := Path(folder, f"{rule.id}.toml")).is_file()
+    ]
+    data: dict[str, Any] = tomllib.loads(files[0].read_text("utf-8")) if files else {}
     return RulePage(
         rule,
         data.get("why", rule.summary),

@@ -125,7 +125,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     "employed": employed,
 }
 ALWAYS = ("quoted", "mention")
-"""Applied to every phrase, frame and pattern; ``exempt = ["nothing"]`` in a rule file lifts them."""
+"""Applied to every phrase and frame; ``exempt = ["nothing"]`` in a rule file lifts them."""
 
 
 def factor(context: Context, match: Match) -> float:

@@ -51,9 +51,34 @@ def _sections(context: Context, counted: Tally) -> list[Part]:
     return found
 
 
+class Graded(NamedTuple):
+    """The counts of a part, why it gets no grade (or nothing), its scores and its grades, lowest first."""
+
+    counts: Counts
+    sentences: int
+    short: str
+    scores: dict[str, float | None]
+    grades: list[float]
+
+
+def graded(context: Context, counted: Tally, blocks: tuple[int, ...]) -> Graded:
+    """Return what the formulas say of some blocks; worked out once, for the check and the report."""
+    known: dict[tuple[int, ...], Graded] = context.kept.setdefault("graded", {})
+    found = known.get(blocks)
+    if found is None:
+        counts, sentences = counts_of(counted, blocks)
+        short = too_short(counts, sentences)
+        easy_words = bool(context.ruleset.words.get("easy.word"))
+        values = dict.fromkeys(FORMULAS) if short else scores(counts, sentences, easy_words)
+        ordered = [] if short else grades(values)
+        found = known[blocks] = Graded(counts, sentences, short, values, ordered)
+    return found
+
+
 def counts_of(counted: Tally, blocks: tuple[int, ...]) -> tuple[Counts, int]:
     """Return the counts of some blocks and the number of their sentences."""
-    return unpacked(sum(counted.blocks[n] for n in blocks)), sum(counted.turns[n] for n in blocks)
+    total = sum(map(counted.blocks.__getitem__, blocks))
+    return unpacked(total), sum(map(counted.turns.__getitem__, blocks))
 
 
 def too_short(counts: Counts, sentences: int) -> str:
@@ -86,14 +111,14 @@ def grades(found: dict[str, float | None]) -> list[float]:
     return sorted(value for name in GRADES if (value := found[name]) is not None)
 
 
-def _described(counted: Tally, blocks: tuple[int, ...], easy_words: bool) -> dict[str, Any]:
+def _described(context: Context, counted: Tally, blocks: tuple[int, ...]) -> dict[str, Any]:
     """Return the measures of one part, rounded, without a number where the part is too short."""
-    counts, sentences = counts_of(counted, blocks)
-    short = too_short(counts, sentences)
+    counts, sentences, short, values, ordered = graded(context, counted, blocks)
     found: dict[str, Any] = {"words": counts.words, "sentences": sentences, "syllables": counts.syllables}
-    values = dict.fromkeys(FORMULAS) if short else scores(counts, sentences, easy_words)
-    found |= {name: None if value is None else round(value, 2) for name, value in values.items()}
-    ordered = [] if short else grades(values)
+    if short:
+        found |= values
+    else:
+        found |= {name: None if value is None else round(value, 2) for name, value in values.items()}
     found["grade"] = round(median(ordered), 1) if ordered else None
     found["range"] = [round(ordered[0], 1), round(ordered[-1], 1)] if ordered else None
     if short:
@@ -111,27 +136,26 @@ def measure(context: Context) -> dict[str, object]:
     text of its ``heading``. ``note`` stands where a number would mean nothing.
     """
     counted = tally(context)
-    easy = bool(context.ruleset.words.get("easy.word"))
-    found: dict[str, object] = _described(counted, counted.prose, easy)
+    found: dict[str, object] = _described(context, counted, counted.prose)
     parts = sections(context, counted)
-    scope = [_entry(context, part, counted, easy) for part in parts if len(parts) > 1 or part.heading >= 0]
+    scope = [_entry(context, part, counted) for part in parts if len(parts) > 1 or part.heading >= 0]
     for number in counted.prose:
         if counted.turns[number] >= LEAST_SENTENCES and field(counted.blocks[number], "words") >= LEAST_WORDS:
-            entry = _entry(context, Part("paragraph", -1, (number,)), counted, easy)
+            entry = _entry(context, Part("paragraph", -1, (number,)), counted)
             if "note" not in entry:
                 scope.append(entry)
     found["scope"] = sorted(scope, key=lambda e: int(e["offset"]))
     return found
 
 
-def _entry(context: Context, part: Part, counted: Tally, easy: bool) -> dict[str, Any]:
+def _entry(context: Context, part: Part, counted: Tally) -> dict[str, Any]:
     """Return one entry of ``scope``."""
     flat = context.flat
     first = part.heading if part.heading >= 0 else part.blocks[0]
     entry: dict[str, Any] = {"kind": part.kind, "offset": flat.document.blocks[first].span.start}
     if part.kind == "section":
         entry["heading"] = flat.text[slice(*flat.blocks[part.heading])].strip() if part.heading >= 0 else ""
-    return entry | _described(counted, part.blocks, easy)
+    return entry | _described(context, counted, part.blocks)
 
 
 def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
@@ -141,10 +165,9 @@ def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
     stand above the document's).
     """
     counted = tally(context)
-    counts, turns = counts_of(counted, counted.prose)
-    if too_short(counts, turns):
+    _, _, short, _, ordered = graded(context, counted, counted.prose)
+    if short:
         return
-    ordered = grades(scores(counts, turns))
     whole = median(ordered)
     aim = context.target(rule.name, "grade", 12)
     slack = context.target(rule.name, "slack", 2)
@@ -155,13 +178,9 @@ def document_grade(context: Context, rule: Rule) -> Iterator[Match]:
         return
     limit = max(whole, aim) + context.target(rule.name, "section", 3)
     for part in parts:
-        if sum(counted.turns[n] for n in part.blocks) < LEAST_SENTENCES:
-            continue
-        own, sentences = counts_of(counted, part.blocks)
-        if not too_short(own, sentences):
-            ordered = grades(scores(own, sentences))
-            if median(ordered) > limit:
-                yield _graded(context, rule, part.blocks[0], median(ordered), ordered, aim, "section")
+        ordered = graded(context, counted, part.blocks).grades
+        if ordered and median(ordered) > limit:
+            yield _graded(context, rule, part.blocks[0], median(ordered), ordered, aim, "section")
 
 
 def _told(grade: float) -> str:

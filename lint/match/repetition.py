@@ -42,6 +42,9 @@ def find_repetitions(low: str) -> list[tuple[int, int]]:
 def _suspects(words: list[str], size: int) -> Iterator[int]:
     """Yield the numbers of words where a phrase of ``size`` words may begin that stands there twice."""
     for step in compress(count(0, size), map(eq, words[::size], words[size::size])):
+        word = words[step]
+        if not word.isalnum() and "_" not in word:
+            continue  # an empty one, a rule of dashes, a hole: the expression wants letters or digits
         # One of the neighbours is equal too, or the two words are only a *the* here and a *the* there.
         if size > 1 and not _neighbour(words, step, size):
             continue

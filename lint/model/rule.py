@@ -7,14 +7,31 @@ from typing import Any, NamedTuple
 KINDS = (
     "phrase",
     "frame",
-    "pattern",
     "limit",
     "readability",
-    "consistency",
     "structure",
     "proselint",
 )
 """Every way of matching; one module of ``lint.match`` each."""
+
+CHECK_NAMES = (
+    "document-grade",
+    "hedge-density",
+    "jargon-density",
+    "long-paragraph",
+    "long-sentence",
+    "negation-stack",
+    "no-sources",
+    "nominalisation",
+    "overhedged-fact",
+    "passive-density",
+    "sentence-rhythm",
+    "syntactic-load",
+    "undefined-acronym",
+    "vague-attribution-ratio",
+    "wall-of-text",
+)
+"""The named checks that a rule of kind limit, readability or structure may run: a closed table."""
 
 OBLIGATIONS = (
     "who",

@@ -10,7 +10,8 @@ class Settings(NamedTuple):
 
     ``select`` and ``ignore`` hold rule names, groups or globs; an empty ``select`` means what the
     profile turns on. ``format`` overrides the format that the name's suffix gives (``markdown``,
-    ``plain``). ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
+    ``plain``). ``packs`` names folders with rules of one's own.
+    ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
 
     profile: str = "general"
@@ -23,3 +24,4 @@ class Settings(NamedTuple):
     exclude: tuple[str, ...] = ()
     targets: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     acronyms: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()

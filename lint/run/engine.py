@@ -68,9 +68,7 @@ def _found(context: Context, match: Match) -> Finding | None:
     confidence = (match.prior or rule.prior) * match.parse
     evidence = match.evidence
     if not match.weighed:
-        confidence *= (
-            factor(context, match) if rule.kind in {"phrase", "frame", "pattern", "structure"} else 1.0
-        )
+        confidence *= factor(context, match) if rule.kind in {"phrase", "frame", "structure"} else 1.0
         if confidence < _LEAST:
             return None
         if rule.looked_for:
