@@ -14,7 +14,6 @@ from lint.model.finding import Related
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
-_VAGUE_GROUPS = ("attribution",)
 _CLAIM = pattern(
     r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
@@ -28,7 +27,6 @@ _SUPPORTING = (
     "own method",
     "table or figure",
 )
-_MARKED = ("citation", "link", "table or figure")
 
 
 def tally(context: Context) -> dict[str, list[Support]]:

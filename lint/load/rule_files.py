@@ -12,7 +12,7 @@ from lint.match.refine import REFINERS
 from lint.model.finding import SEVERITIES, Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.pattern import pattern
-from lint.model.rule import CHECK_NAMES, OBLIGATIONS, Rule
+from lint.model.rule import CHECK_NAMES, KINDS, OBLIGATIONS, Rule
 
 _AT_LINE = pattern(r"line (\d+)")
 _KNOWN = {
@@ -72,8 +72,8 @@ def _faults(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if key not in data:
             yield "", f"the rule has no {key!r}"
     kind = data.get("kind", "phrase")
-    if kind not in _KIND_KEYS:
-        yield "kind", f"no kind {kind!r}{_instead(kind, tuple(_KIND_KEYS))}"
+    if kind not in KINDS:
+        yield "kind", f"no kind {kind!r}{_instead(kind, KINDS)}"
         return
     for key in data:
         if key not in _KNOWN | _KIND_KEYS[kind]:

@@ -26,13 +26,11 @@ _CONDITION = pattern(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)
 _DEFINITE = pattern(
     r"(?:\b(?:the|these|those|this|that|both|such|his|her|its|their|our|my|your|whose)|'s|s') (?:[a-z-]+ ){0,2}$"
 )
-_DEFINITION = pattern(r"^(?:an? |any |the )?[\w\x1a ]{1,40}$|\b(?:if|when|iff|whenever|where)\b")
 _NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
 _OCCUPATION = pattern(
     r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
     r"|radio|wine|jazz|opera|fashion|design|game|cultural|social|chief|times|guardian|post|magazine)(?:'s)? $"
 )
-_INTRODUCED = frozenset(("paragraph", "item"))
 
 
 def _before(context: Context, match: Match, reach: int = 80) -> str:

@@ -7,9 +7,6 @@ from lint.match.refine import REFINERS
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
-_NOUN_PART = 0.8
-"""How full an agent and verb without ``that`` or a quotation tail parse (catalogue: parse factor)."""
-
 
 def matcher(context: Context) -> FrameMatcher:
     """Return the one frame matcher of a text."""

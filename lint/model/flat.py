@@ -15,8 +15,8 @@ from lint.model.text import Document, Span
 SEPARATOR = " \n "
 OPAQUE = "\x1a"
 """Stands for a hole: code, maths, an address."""
-OPEN_QUOTE, CLOSE_QUOTE, OPEN_SINGLE = "\x93", "\x94", "\x91"
-EN_DASH, EM_DASH, ELLIPSIS = "\x96", "\x97", "\x8e"
+CLOSE_QUOTE = "\x94"
+"""A closing curly quotation mark, as the folded text has it (the places of code page 1252)."""
 
 
 class Flat:

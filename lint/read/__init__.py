@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from lint.model.text import Document
-
-Reader = Callable[[str, str], Document]
-"""``read(text, name) -> Document``; total: any text gives a document."""
 
 SUFFIXES = {
     ".md": "markdown",

@@ -53,11 +53,12 @@ def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
 def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
     """Yield what the judges make of each cue; one match a rule and place."""
     rules = context.ruleset.rules
+    acts = {n: (JUDGES[rules[n].kind], rules[n]) for n in live if rules[n].kind in JUDGES}
     for start, end, triggers in context.hits.fired:
         for number, index in triggers:
-            if number in live:
-                rule = rules[number]
-                match = JUDGES[rule.kind](context, rule, index, start, end)
+            if number in acts:
+                judge, rule = acts[number]
+                match = judge(context, rule, index, start, end)
                 if match is not None:
                     yield match
 
