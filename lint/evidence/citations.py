@@ -63,9 +63,11 @@ def marks_by_sentence(context: Context) -> dict[int, list[Support]]:
 def find_citations(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the citations of one sentence."""
     yield from marks_by_sentence(context).get(sentence, ())
+    where = places(context)
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
-    where = places(context)
+    if sentence not in where.citing and text[end : end + 2] != " [":
+        return
     if sentence in where.years:
         yield from _found("citation", _AUTHOR_YEAR.finditer(text, start, end), sentence)
     if sentence in where.brackets or text[end : end + 2] == " [":

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint.model.context import Context
+from lint.model.flat import Flat
 from lint.model.pattern import pattern
 
 _YEAR = pattern(r"[12]\d\d\d")
@@ -20,7 +19,10 @@ BySentence = dict[int, list[int]]
 
 
 class Places(NamedTuple):
-    """Flat offsets of cues by sentence number: reporting verbs, ``according to``, reports, and so on."""
+    """Flat offsets of cues by sentence number: reporting verbs, ``according to``, reports, and so on.
+
+    ``citing`` and ``speaking`` are the sentences with anything of a citation, or of a source.
+    """
 
     verbs: BySentence
     according: BySentence
@@ -30,14 +32,8 @@ class Places(NamedTuple):
     own: BySentence
     years: BySentence
     brackets: BySentence
-
-
-_SIGNS: tuple[tuple[re.Pattern[str], Sequence[str], int], ...] = (
-    (_YEAR, ("19", "20", "18", "17", "16", "15"), 6),
-    (_BRACKET, "[", 7),
-    (_RAISED, "\xb9\xb2\xb3", 7),
-)
-"""What is looked for by its signs: pattern, what it cannot do without, and the field of ``Places``."""
+    citing: set[int]
+    speaking: set[int]
 
 
 def places(context: Context) -> Places:
@@ -50,7 +46,7 @@ def places(context: Context) -> Places:
 
 def _find(context: Context) -> Places:
     flat = context.flat
-    found = Places({}, {}, {}, {}, {}, {}, {}, {})
+    found = Places({}, {}, {}, {}, {}, {}, {}, {}, set(), set())
     bits = context.bits
     kinds = (
         (bits("verb.attributes"), found.verbs),
@@ -78,11 +74,22 @@ def _find(context: Context) -> Places:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    for signs, first, field in _SIGNS:
-        if any(sign in text for sign in first):
-            for m in signs.finditer(text):
-                found[field].setdefault(flat.sentence_of(m.start()), []).append(m.start())
+    _find_signs(flat, found)
+    found.citing.update(found.years, found.brackets, found.identifiers, found.tables)
+    found.speaking.update(found.verbs, found.according, found.reports)
     return found
+
+
+def _find_signs(flat: Flat, found: Places) -> None:
+    """Add the years, bracketed numbers and raised numbers, each only where its first sign occurs at all."""
+    for signs, first, into in (
+        (_YEAR, ("19", "20", "18", "17", "16", "15"), found.years),
+        (_BRACKET, ("[",), found.brackets),
+        (_RAISED, ("\xb9", "\xb2", "\xb3"), found.brackets),
+    ):
+        if any(sign in flat.text for sign in first):
+            for m in signs.finditer(flat.text):
+                into.setdefault(flat.sentence_of(m.start()), []).append(m.start())
 
 
 def _may_have_a_speaker(text: str, low: str, start: int, at: int) -> bool:

@@ -114,6 +114,8 @@ def _inverted(context: Context, start: int, end: int, sentence_end: int) -> Supp
 def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the named sources of one sentence."""
     flat, where = context.flat, places(context)
+    if sentence not in where.speaking:
+        return
     start, end = flat.sentences[sentence]
     if sentence in where.verbs:
         verbs = context.bits("verb.attributes")

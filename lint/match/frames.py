@@ -27,7 +27,7 @@ _NO_ADVERB = frozenset(
 class FrameMatcher:
     """Frames against one text: walks items forwards and backwards from an anchor."""
 
-    __slots__ = ("adverbs", "flat", "low", "starting", "text")
+    __slots__ = ("_after", "_after_mask", "_anchor", "_before", "adverbs", "flat", "low", "starting", "text")
 
     def __init__(self, flat: Flat, hits: Hits, adverbs: frozenset[str]) -> None:
         """Take the text and its cues; ``adverbs`` are those that do not end in -ly."""
@@ -36,10 +36,17 @@ class FrameMatcher:
         self.text = flat.text
         self.starting = hits.starting
         self.adverbs = adverbs
+        self._anchor = (-1, -1)
+        self._after = self._before = ""
+        self._after_mask = 0
 
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
         """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
-        if not (self._may_enter(frame.enter, end) and self._may_leave(frame.leave, start)):
+        if self._anchor != (start, end):
+            self._look_around(start, end)
+        if frame.enter and not self._may_enter(frame.enter):
+            return None
+        if frame.leave and not self._may_leave(frame.leave, start):
             return None
         low = self.low
         if low.find(frame.needs_before, max(start - _SPAN, 0), start) < 0:
@@ -58,30 +65,36 @@ class FrameMatcher:
                 return before, after, tail_end
         return None
 
-    def _may_enter(self, edge: Edge | None, end: int) -> bool:
-        """Say whether the word after an anchor can begin what must follow it."""
-        if edge is None:
-            return True
+    def _look_around(self, start: int, end: int) -> None:
+        """Read the words beside an anchor, once for all frames that it sets off."""
         low = self.low
-        if low[end] != " ":
-            return low[end] == "'" and "'s" in edge[1]
-        for _, mask in self.starting.get(end + 1, ()):
-            if mask & edge[0]:
-                return True
-        found = _WORD.match(low, end + 1)
-        return found is not None and self._fits(found.group(), edge)
+        self._anchor = (start, end)
+        self._after, self._after_mask = "", 0
+        if low[end] == " ":
+            for _, mask in self.starting.get(end + 1, ()):
+                self._after_mask |= mask
+            if found := _WORD.match(low, end + 1):
+                self._after = found.group()
+        elif low[end] == "'":
+            self._after = "'s"
+        self._before = ""
+        if low[start - 1] == " ":
+            self._before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip("\"'(\x93\x91[")
 
-    def _may_leave(self, edge: Edge | None, start: int) -> bool:
-        """Say whether the word before an anchor can end what must precede it."""
-        if edge is None:
-            return True
-        low = self.low
-        if low[start - 1] != " ":
+    def _may_enter(self, edge: Edge) -> bool:
+        """Say whether the word after the anchor can begin what must follow it."""
+        return bool(self._after_mask & edge[0]) or self._fits(self._after, edge)
+
+    def _may_leave(self, edge: Edge, start: int) -> bool:
+        """Say whether the word before the anchor can end what must precede it."""
+        word = self._before
+        if not word:
             return False
-        if edge[0] and next(self._classes_backward(edge[0], self._word_start(start - 1), start - 1), -1) >= 0:
+        if self._fits(word, edge) or "'s" in edge[1]:
             return True
-        word = low[low.rfind(" ", 0, start - 1) + 1 : start - 1]
-        return self._fits(word.lstrip("\"'(\x93\x91["), edge) or "'s" in edge[1]
+        if not edge[0]:
+            return False
+        return next(self._classes_backward(edge[0], self._word_start(start - 1), start - 1), -1) >= 0
 
     def _fits(self, word: str, edge: Edge) -> bool:
         return word in edge[1] or (edge[2] and (word.endswith("ly") or word in self.adverbs))

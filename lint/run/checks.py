@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from importlib import import_module
 
 from lint.model.context import Context, Match
@@ -24,6 +25,7 @@ MODULES = (
 """Where checks live: each has a table ``CHECKS``. A pack can name one of these and nothing else."""
 
 
+@cache
 def check_named(name: str) -> Check:
     """Return the check of that name. Raises KeyError if there is none."""
     for module in MODULES:
