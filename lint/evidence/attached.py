@@ -18,7 +18,10 @@ _BEFORE = pattern(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
 _COUNTED = pattern(
     r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
 )
-_BY = pattern(rf"\b(?:by|among|from) (?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)")
+_OF_WHOM = rf"(?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)"
+_BY = pattern(rf"\b(?:by|among) {_OF_WHOM}")
+# "from" names a holder only right behind the opinion: criticism from Mei Tan, not opium from Vietnam.
+_FROM = pattern(rf" from {_OF_WHOM}")
 _ACCESS = pattern(
     r"\b(?:who|which) (?:attended|was (?:in|at|present|briefed)|were (?:in|at|present|briefed)|has seen|have seen|had seen|saw|read"
     r"|took part|works?|worked|reviewed|has (?:direct )?knowledge|have (?:direct )?knowledge|had (?:direct )?knowledge)"
@@ -60,7 +63,8 @@ def _holder(context: Context, match: Match) -> Iterator[Support]:
     """Yield the named or counted holder after ``by``, ``among`` or ``from``."""
     flat = context.flat
     sentence = flat.sentence_of(match.start)
-    found = _BY.search(flat.text, match.end, min(flat.sentences[sentence].end, match.end + 90))
+    past = min(flat.sentences[sentence].end, match.end + 90)
+    found = _FROM.match(flat.text, match.end, past) or _BY.search(flat.text, match.end, past)
     if found:
         counted = found.group(1)[0].isdigit()
         kind = "count with a base" if counted else "named person"
