@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import sentencex
 
@@ -11,9 +12,9 @@ from lint.model.pattern import pattern
 
 # Where a sentence may end; a block that has none inside is one sentence: most headings, items and cells.
 # Between a lower-case word that is no abbreviation and a capital, an end needs no second opinion (group 1).
-_FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()  # noqa: SIM905
-_THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()  # noqa: SIM905
-_TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()  # noqa: SIM905
+_FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()
+_THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()
+_TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()
 _INNER_END = pattern(
     r"[.!?\x8e](?:(?:(?<=[a-z]{4}.)"
     + "".join(rf"(?<!\b{word}.)" for word in _FOUR)
@@ -71,7 +72,7 @@ def _bounds(text: str) -> list[int]:
 def _spans(start: int, starts: Sequence[int], piece: str) -> list[tuple[int, int]]:
     """Return the flat spans between the starts in a piece, without the space around them."""
     spans = []
-    for first, past in zip(starts, starts[1:], strict=False):
+    for first, past in pairwise(starts):
         while past > first and piece[past - 1] == " ":
             past -= 1
         while first < past and piece[first] == " ":

@@ -16,7 +16,7 @@ from lint.read.fold import fold
 @lru_cache(maxsize=1)
 def rules():
     found = load_rules()
-    lexicons = load_lexicons(Path(rules_folder(), "lexicons")).classes
+    lexicons = load_lexicons([Path(rules_folder(), "lexicons")], []).classes
     words = {name: frozenset(terms) for name, terms in lexicons.items()}
     found = found._replace(words={**words, CLASS: load_easy_words()})
     return found, Scanner(found.cues)
