@@ -61,7 +61,6 @@ class Counts(NamedTuple):
 
 
 _MARKS = (
-    "commas",
     "brackets",  # opening ones, and dashes
     "weighty",  # words of five syllables or more
     "subordinators",
@@ -81,9 +80,10 @@ ONE = {name: 1 << shift for name, shift in _FIELDS.items()}
 _LETTERS = _FIELDS["letters"]
 _SHIFTS = tuple(_FIELDS[name] for name in Counts._fields)
 _LOW = (1 << len(_SHIFTS) * _WIDTH) - 1
-_MARKED = {name: 1 << _FIELDS[name] + _WIDTH - 1 for name in _MARKS if name != "commas"}
-_TOPS = sum(_MARKED.values())
-_CARRY = sum(top - (top >> _WIDTH - 1) for top in _MARKED.values())
+_MARKED = len(_SHIFTS) * _WIDTH
+"""Where the marks begin."""
+_TOPS = sum(1 << number * _WIDTH + _WIDTH - 1 for number in range(len(_MARKS)))
+_CARRY = sum((1 << number * _WIDTH + _WIDTH - 1) - (1 << number * _WIDTH) for number in range(len(_MARKS)))
 
 
 def unpacked(total: int) -> Counts:
@@ -105,6 +105,7 @@ class Memo(dict[str, int]):
         super().__init__()
         self.words = words
         self.easy = words.get("easy.word", frozenset())
+        self.alike: dict[int, int] = {}
         self.marks: dict[str, int] = {}
         for name, marked in (
             ("subordinators", SUBORDINATORS),
@@ -124,19 +125,21 @@ class Memo(dict[str, int]):
         else:
             core = chunk.strip(_AROUND)
             total = self[core] if core.isalpha() else sum(map(self._word, _WORD.findall(core)))
-            if chunk[-1] == ",":
-                total += ONE["commas"]
             if chunk[0] == "(" or "\x97" in chunk or chunk in {"\x96", "--"}:
                 total += ONE["brackets"]
-        self[chunk] = total
+        # Words alike share one integer: few are left, and looking them up stays within the fast memory.
+        total = self[chunk] = self.alike.setdefault(total, total)
         return total
 
     def _word(self, word: str) -> int:
         low = word.lower()
-        letters = len(word) if word.isalpha() else sum(map(str.isalnum, word))
-        if not letters:  # a lone underscore
-            return 0
-        syllables = syllables_of(low)
+        if word.isalpha():
+            letters, syllables = len(word), count_syllables(low)
+        else:
+            letters = sum(map(str.isalnum, word))
+            if not letters:  # a lone underscore
+                return 0
+            syllables = syllables_of(low)
         total = ONE_WORD[syllables] if syllables < len(ONE_WORD) else _one_word(syllables)
         total += letters << _LETTERS
         if letters > 6:
@@ -272,15 +275,23 @@ def _tally(context: Context) -> Tally:
     return Tally(sentences, blocks, prose, total, running, lengths, turns, _having(sentences, running))
 
 
+class _Flags(dict[int, tuple[int, ...]]):
+    """The top bits of the marks that are not 0 → their numbers; there are as many keys as combinations."""
+
+    def __missing__(self, flags: int) -> tuple[int, ...]:
+        found = tuple(n for n in range(len(_MARKS)) if flags >> n * _WIDTH + _WIDTH - 1 & 1)
+        self[flags] = found
+        return found
+
+
+_flags = _Flags()
+
+
 def _having(sentences: list[int], running: list[int]) -> dict[str, list[int]]:
     """Sort sentences by which fields they have: a carry into each field's top bit says that it is not 0."""
-    found: dict[str, list[int]] = {name: [] for name in _MARKED}
-    lists: dict[int, list[list[int]]] = {0: []}
+    found: dict[str, list[int]] = {name: [] for name in _MARKS}
+    adders = [into.append for into in found.values()]
     for number in running:
-        flags = (sentences[number] + _CARRY) & _TOPS
-        into = lists.get(flags)
-        if into is None:
-            into = lists[flags] = [found[name] for name, top in _MARKED.items() if flags & top]
-        for one in into:
-            one.append(number)
+        for mark in _flags[(sentences[number] >> _MARKED) + _CARRY & _TOPS]:
+            adders[mark](number)
     return found
