@@ -141,7 +141,7 @@ def _exclamations(context: Context, look: Sweep) -> Sequence[Place]:
 
 def _hyperboles(context: Context, _look: Sweep) -> Sequence[Place]:
     text = context.flat.text
-    firsts = sorted(at for pair in ("!!", "??", "!?", "?!") for at in _places_of(text, pair))
+    firsts = sorted(at for mark in "!?" for at in _places_of(text, mark) if text[at + 1] in "!?")
     found: list[Place] = []
     for at in firsts:
         if not found or at >= found[-1][1]:
@@ -181,25 +181,39 @@ def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[P
 
 def _wide_gaps(context: Context, _look: Sweep) -> Sequence[Place]:
     """Return gaps of three spaces and more, with the next character, for a flat place must end in one."""
-    return _from_source(context, _places_of(context.flat.document.prose, ".   "), 1)
+    prose = context.flat.document.prose
+    ends = [at for at in _wide_ends(context) if prose.startswith(".   ", at)]
+    return _from_source(context, ends, 1)
 
 
 def _sentence_spacing(context: Context, _look: Sweep) -> Sequence[Place]:
     """Return the gaps after sentences of the rarer width, of one space when both are as frequent."""
     prose = context.flat.document.prose
-    if not any(mark + "  " in prose for mark in ".?!"):
+    double = _before_words(prose, _wide_ends(context), 3)
+    if not double:
         return ()
-    single, double = _gaps(prose, " "), _gaps(prose, "  ")
-    if not single or not double:
+    single = _before_words(prose, _ends(prose, " "), 2)
+    if not single:
         return ()
     return _from_source(context, double if len(double) < len(single) else single, 1)
 
 
-def _gaps(prose: str, gap: str) -> list[int]:
-    """Return where sentences end that ``gap`` exactly parts from the next word."""
-    past = 1 + len(gap)
-    ends = (at for mark in ".?!" for at in _places_of(prose, mark + gap))
-    return sorted(at for at in ends if prose[at + past : at + past + 1].isalnum())
+def _wide_ends(context: Context) -> list[int]:
+    """Return where marks stand before two spaces or more; found once for the two sweeps that ask."""
+    found: list[int] | None = context.kept.get("wide-ends")
+    if found is None:
+        found = context.kept["wide-ends"] = _ends(context.flat.document.prose, "  ")
+    return found
+
+
+def _ends(prose: str, gap: str) -> list[int]:
+    """Return where marks stand before a gap; one character is found far sooner than one with its gap."""
+    return sorted(at for mark in ".?!" if mark in prose for at in _places_of(prose, mark + gap))
+
+
+def _before_words(prose: str, ends: Iterable[int], length: int) -> list[int]:
+    """Return those of the marks that have a word so many characters on."""
+    return [at for at in ends if prose[at + length : at + length + 1].isalnum()]
 
 
 def _uncommon_words(context: Context, look: Sweep) -> Sequence[Place]:
