@@ -12,7 +12,8 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.text import Span
 
-_ACRONYM = pattern(r"(?<![\w/.&\x1a$@#-])([A-Z]{3,6})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
+# The look back comes after the first capital: a search that begins with a set of characters is a fast one.
+_ACRONYM = pattern(r"([A-Z](?<![\w/.&\x1a$@#-][A-Z])[A-Z]{2,5})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
 _ROMAN = pattern(r"[IVXLCDM]+")
 _SHOUTED = pattern(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
 _INTRODUCES = pattern(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")

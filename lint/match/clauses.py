@@ -86,6 +86,8 @@ _FAIL = pattern(rf"\b{_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,
 _NONE_WITHOUT = pattern(
     rf"\b{_NO} (?:[a-z'-]+ ){{0,4}}without (?:[a-z'-]+ ){{0,3}}?(?:not|no|never|[a-z]+n't)\b(?: [a-z'-]+)?"
 )
+_STACKED = ((("unless", "except"), _UNLESS), (("fail",), _FAIL), (("without",), _NONE_WITHOUT))
+"""Each expression with words of which one must stand in a sentence where it can match."""
 _ONLY = pattern(
     r"not only|not just|not merely|no doubt|if not|whether or not|or not\b|not to mention|no longer"
 )
@@ -96,9 +98,13 @@ def negation_stack(context: Context, rule: Rule) -> Iterator[Match]:
     counted, flat = tally(context), context.flat
     for sentence in counted.at_least("negatives", 2):
         start, end = flat.sentences[sentence]
-        for found in _NOT_UN.finditer(flat.low, start, end):
-            yield _litotes(context, rule, found)
-        for shape in (_UNLESS, _FAIL, _NONE_WITHOUT):
+        low = flat.low[start:end]
+        if "not " in low:
+            for found in _NOT_UN.finditer(flat.low, start, end):
+                yield _litotes(context, rule, found)
+        for signs, shape in _STACKED:
+            if not any(sign in low for sign in signs):
+                continue
             for found in shape.finditer(flat.low, start, end):
                 if not _ONLY.search(found.group()):
                     yield Match(rule, *found.span(), message="two negatives to undo")

@@ -15,7 +15,9 @@ from lint.model.rule import Rule
 
 # be, up to two adverbs or ``not``, a participle; what follows must not make it an adjective or a future.
 _PASSIVE = pattern(
-    r"\b(?:is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't)"
+    # No word boundary in front: a search that begins with one of four letters skips to them.
+    r"(?:is(?<!\wis)(?:n't)?|are(?<!\ware)(?:n't)?|was(?<!\wwas)(?:n't)?|were(?<!\wwere)(?:n't)?"
+    r"|be(?<!\wbe)(?:en|ing)?)"
     r" (?:(?:not|also|then|now|often|never|still|always"
     r"|only|already|just|\w+ly) ){0,2}([a-z-]+)\b(?! (?:in that|to be able))"
 )

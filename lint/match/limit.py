@@ -36,7 +36,8 @@ def _burden(context: Context, sentence: int) -> int:
     counted = tally(context)
     words = counted.lengths[sentence]
     text = context.flat.text[slice(*context.flat.sentences[sentence])]
-    words -= sum(len(m.group().split()) for m in _REFERENCE.finditer(text))
+    if "(" in text or "[" in text:
+        words -= sum(len(m.group().split()) for m in _REFERENCE.finditer(text))
     if (colon := _LIST.search(text)) and (
         text.count(";", colon.end()) >= 2 or text.count(",", colon.end()) >= 3
     ):

@@ -39,12 +39,13 @@ _PLAIN = pattern(
 @lru_cache(maxsize=4)
 def _patterns(action: frozenset[str], change: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the two frames over the lexicon's nouns."""
-    forms = "|".join(sorted(FORMS, key=len, reverse=True))
+    # Each branch begins with a literal and looks back at its end, so that the search can skip to it.
+    forms = "|".join(rf"{form}(?<!\w{form})" for form in sorted(FORMS, key=len, reverse=True))
     nouns = "|".join(sorted(sorted(action), key=len, reverse=True))
     changes = "|".join(sorted(sorted(change), key=len, reverse=True))
     # An action in the singular wants an article; ``the`` points to a thing already known.
     acted = (
-        rf"\b({forms}) ((?:an? |some |further |any )?{_WITH})({nouns})\b"
+        rf"({forms}) ((?:an? |some |further |any )?{_WITH})({nouns})\b"
         r"(?! (?:process|plan|letter|paper|form|tool|team))"
     )
     changed = (
