@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -143,6 +144,15 @@ def test_a_file_and_its_functions_can_be_taken_in(path: Path) -> None:
         and (length := (node.end_lineno or 0) - node.lineno + 1) > LINES_OF_A_FUNCTION
     }
     assert not long
+
+
+@every
+def test_no_group_is_repeated_possessively(path: Path) -> None:
+    """Python before 3.11.5 (Debian 12 has 3.11.2) matches ``(?:…)*+`` wrongly; ``(?>(?:…)*)`` is right in all."""
+    written = [
+        n.value for n in ast.walk(_tree(path)) if isinstance(n, ast.Constant) and isinstance(n.value, str)
+    ]
+    assert [w for w in written if re.search(r"\)(?:[*+?]|\{\d*,?\d*\})\+", w)] == []
 
 
 def test_the_import_contract_covers_every_room() -> None:

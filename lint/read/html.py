@@ -22,7 +22,7 @@ _BLOCK_TAGS = pattern(
 _KINDS = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "caption": "cell"}
 _EMPHASIS = frozenset(("em", "i", "strong", "b"))
 _TAG = pattern(
-    r"<(/?)([A-Za-z][\w.:-]*)((?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}+)>"
+    r"<(/?)([A-Za-z][\w.:-]*)((?>(?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}))>"
     r"|<[!?][^>]{0,500}>|<!--|(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)",
 )
 _HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)

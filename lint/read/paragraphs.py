@@ -24,7 +24,7 @@ def _runs(end: str, rest: str, space: str) -> re.Pattern[str]:
     What begins with a sign is ordinary too where the sign cannot be markup: ``--flag``, ``*word*``, 1998.
     """
     ordinary = rf"(?:[^\s\d=~^*_#+.:`\[>|•{GLUE}{HOLE}-]|\d++(?![.)])|[=~^*_#+:`-]{{1,2}}[^\W_])"
-    run = rf"{ordinary}{rest}(?:{end}{space}{ordinary}{rest})*+"
+    run = rf"{ordinary}{rest}(?>(?:{end}{space}{ordinary}{rest})*)"
     return pattern(rf"({space})(?:({run})|(\S{rest}))(?:({end}\s*{end})|{end}|\Z)")
 
 
