@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 
 def render(report: Report, options: Options) -> str:
-    """Return the report as one JSON object, indented, in ASCII: no console can garble it."""
+    """Return the report as one JSON object on one line, in ASCII: no console can garble it."""
     whole: Json = {
         "schema": SCHEMA,
         "tool": {"name": "whosays", "version": __version__},
@@ -25,7 +25,7 @@ def render(report: Report, options: Options) -> str:
         "problems": [_problem(problem) for problem in report.problems],
         "summary": _summary(report),
     }
-    return json.dumps(whole, indent=2) + "\n"
+    return json.dumps(whole) + "\n"
 
 
 def _file(file: FileReport) -> Json:
