@@ -70,7 +70,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
         about = message_from_bytes(archive.read(f"{info}/METADATA"))
         commands = archive.read(f"{info}/entry_points.txt").decode()
     assert (about["Name"], about["Version"], about["Requires-Python"]) == ("whosays", __version__, ">=3.11")
-    assert "whosays = lint.front.cli:main" in commands
+    assert "whosays = lint.front.cli:run" in commands
 
 
 def test_an_installed_wheel_checks_a_text(installed: Path, tmp_path: Path) -> None:
