@@ -23,7 +23,8 @@ from lint.model.ruleset import Cues, RuleSet
 
 _OTHERS = 8
 """Caches of other installations or versions that are left alone."""
-_FORM = 11
+_FOLDED = "items, folded away"
+_FORM = 12
 """Raised whenever the compiled form changes."""
 
 
@@ -62,7 +63,23 @@ def _pack(ruleset: RuleSet) -> bytes:
     texts, entries, firsts = ruleset.cues
     # One long string is read back faster than thousands of short ones.
     cues = ("\n".join(texts), entries, "\n".join(firsts))
-    return marshal.dumps(_plain(tuple(ruleset._replace(cues=cues)), {}))  # type: ignore[arg-type]
+    rules = tuple(r._replace(data=_folded_away(r.data)) if "items" in r.data else r for r in ruleset.rules)
+    return marshal.dumps(_plain(tuple(ruleset._replace(cues=cues, rules=rules)), {}))  # type: ignore[arg-type]
+
+
+class _Unread(dict[str, Any]):
+    """A proselint rule's data whose items, the bulk of all rules, are read when one of its cues is found."""
+
+    def __missing__(self, key: str) -> Any:
+        if key != "items":
+            raise KeyError(key)
+        self["items"] = marshal.loads(self.pop(_FOLDED))  # noqa: S302 - data only, see above
+        return self["items"]
+
+
+def _folded_away(data: dict[str, Any]) -> dict[str, Any]:
+    rest = {key: value for key, value in data.items() if key != "items"}
+    return rest | {_FOLDED: marshal.dumps(data["items"])}
 
 
 def _plain(value: Any, made: dict[Any, Any]) -> Any:
@@ -88,6 +105,8 @@ def _unpack(blob: bytes) -> RuleSet:
         rule = Rule(*fields)
         if frames := rule.data.get("frames"):
             rule.data["frames"] = tuple([Frame(*f) for f in frames])
+        elif _FOLDED in rule.data:
+            rule = rule._replace(data=_Unread(rule.data))
         read.append(rule)
     texts, entries, firsts = cues
     return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(firsts.split("\n"))), *rest)

@@ -19,7 +19,6 @@ MODULES = (
     "lint.match.nominal",
     "lint.match.acronyms",
     "lint.match.hedging",
-    "lint.match.generalizing",
     "lint.evidence.sourcing",
 )
 """Where checks live: each has a table ``CHECKS``. A pack can name one of these and nothing else."""

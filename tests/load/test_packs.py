@@ -10,6 +10,7 @@ from lint.load.inflect import plural, spellings, verb_forms
 from lint.load.lexicons import load_irregular
 from lint.load.packs import RuleFileError, load_rules
 from lint.load.packs_folder import rules_folder
+from lint.model.ruleset import RuleSet
 
 IRREGULAR = load_irregular(Path(rules_folder(), "lexicons", "irregular.toml"))
 
@@ -42,13 +43,21 @@ def test_a_frame_that_does_not_parse_is_named(pack: Path) -> None:
         load_rules(pack)
 
 
+def opened(ruleset: RuleSet) -> RuleSet:
+    """Read what a cached rule set reads only when it is needed."""
+    for rule in ruleset.rules:
+        if rule.kind == "proselint":
+            assert rule.data["items"] is rule.data["items"]
+    return ruleset
+
+
 def test_cache_gives_the_same_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHOSAYS_CACHE_DIR", str(tmp_path / "cache"))
     first = load_ruleset()
     (file,) = (tmp_path / "cache").iterdir()
-    assert load_ruleset() == first
+    assert opened(load_ruleset()) == first
     file.write_bytes(b"damaged")
-    assert load_ruleset() == first
+    assert opened(load_ruleset()) == first
 
 
 def test_an_unwritable_cache_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
