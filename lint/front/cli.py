@@ -94,8 +94,21 @@ def _command(args: argparse.Namespace) -> int:
     return list_rules(args)
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that asks the terminal for its width itself: argparse imports shutil for it, 2 ms of a start."""
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(self.prog, width=_width() - 2)
+
+
+def _width() -> int:
+    with contextlib.suppress(OSError, ValueError):
+        return int(os.environ.get("COLUMNS", "") or os.get_terminal_size().columns)
+    return 80
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
+    parser = _Parser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"whosays {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
