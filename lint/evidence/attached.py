@@ -55,8 +55,10 @@ def find_attached(context: Context, match: Match) -> Iterator[Support]:
         yield Support("enumeration", found.start() + 1, found.end(), sentence)
     elif (found := _EMPLOYED.match(text, end, after)) and found.end() <= max(match.end, end + 40):
         yield Support("class at an organisation", found.start(1), found.end(1), sentence)
-    yield from _in_front(context, first, start, sentence)
-    yield from _anonymity(context, match, sentence)
+    in_front = tuple(_in_front(context, first, start, sentence))
+    yield from in_front
+    if "why_anonymous" in owed:
+        yield from _anonymity(context, sentence, any(s.kind == "class at an organisation" for s in in_front))
 
 
 def _holder(context: Context, match: Match) -> Iterator[Support]:
@@ -90,23 +92,16 @@ def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterat
     yield Support("class at an organisation", at, at + len(name), sentence)
 
 
-def _anonymity(context: Context, match: Match, sentence: int) -> Iterator[Support]:
-    """Yield how far an unnamed source is qualified: role and body, access, reason for anonymity."""
-    if "why_anonymous" not in match.rule.obligation:
-        return
+def _anonymity(context: Context, sentence: int, body: bool) -> Iterator[Support]:
+    """Yield how far an unnamed source is qualified: role and ``body``, access, reason for anonymity."""
     low = context.flat.low
     start, end = context.flat.sentences[sentence]
     unnamed = _UNNAMED.search(low, start, end)
     access = _ACCESS.search(low, start, end)
     reason = unnamed and _REASON.search(low, unnamed.end(), min(end, unnamed.end() + 40))
-    body = any(
-        s.kind == "class at an organisation" for s in _in_front(context, start, match.agent[0], sentence)
-    )
+    where = unnamed or access
     slots = sum((bool(access), bool(reason), body))
-    if slots >= 2 and (unnamed or access):
-        where = unnamed or access
-        if where:
-            kind = (
-                "qualified anonymity" if slots == 3 or (access and reason) else "partly qualified anonymity"
-            )
-            yield Support(kind, where.start(), where.end(), sentence)
+    if where and slots >= 2:
+        whole = slots == 3 or (access and reason)
+        kind = "qualified anonymity" if whole else "partly qualified anonymity"
+        yield Support(kind, where.start(), where.end(), sentence)

@@ -6,7 +6,6 @@ Each support found is worth its strength (``support.STRENGTH``) times its nearne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -37,7 +36,9 @@ _FIGURES: tuple[Finder, ...] = (find_dates, find_quantities)
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
-_MARKERS = frozenset(("citation", "link"))
+_ANYWHERE = frozenset(("citation", "link", "bare link", "empty link", "own method", "table or figure"))
+"""Kinds that speak for their whole sentence, wherever in it they stand."""
+_OTHER_CLAUSE = pattern(r"[;:]| (?:while|but|whereas|although) ")
 
 
 class Weighed(NamedTuple):
@@ -100,7 +101,7 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
             yield support, 0.0, "same sentence, inside what is said"
     words = _content(context, here)
     for number, where in _neighbours(context, here):
-        nearness = _nearness(context, match, here, number, words)
+        nearness = _nearness(context, here, number, words)
         # Figures and dates speak for their own sentence; only an anaphor takes them from the one before.
         for support in supports_in(context, number) if number == here - 1 else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
@@ -113,12 +114,7 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
 
 def in_slot(context: Context, match: Match, support: Support) -> bool:
     """Say whether a support in the claim's own sentence speaks for the claim rather than inside it."""
-    if support.kind in _MARKERS or support.kind in {
-        "own method",
-        "table or figure",
-        "empty link",
-        "bare link",
-    }:
+    if support.kind in _ANYWHERE:
         return True
     begins = match.complement or match.end
     if support.kind in _PEOPLE or support.kind == "named report":
@@ -127,7 +123,7 @@ def in_slot(context: Context, match: Match, support: Support) -> bool:
         in_tail = low.rfind("according to", match.start, support.start) >= 0
         clause = context.flat.text[min(match.start, support.start) : max(match.end, support.start)]
         # Another clause's speaker vouches for that clause: "Critics object, while Mei Tan said …".
-        if re.search(r"[;:]| (?:while|but|whereas|although) ", clause):
+        if _OTHER_CLAUSE.search(clause):
             return False
         return named_in_front or in_tail or support.end <= begins
     if match.complement and support.start >= match.complement:
@@ -174,7 +170,7 @@ def _where(step: int, inside: bool) -> str:
     return side if inside or abs(step) > 1 else f"{side}, across the paragraph"
 
 
-def _nearness(context: Context, match: Match, here: int, number: int, words: frozenset[str]) -> float:
+def _nearness(context: Context, here: int, number: int, words: frozenset[str]) -> float:
     """Return how near a neighbour sentence is to the claim (catalogue: distance weights)."""
     step = number - here
     if step < 0:

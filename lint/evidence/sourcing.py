@@ -18,15 +18,8 @@ _CLAIM = pattern(
     r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
 )
-_SUPPORTING = (
-    "named person",
-    "named organisation",
-    "named report",
-    "citation",
-    "link",
-    "own method",
-    "table or figure",
-)
+_NAMED = ("named person", "named organisation", "named report")
+_SUPPORTING = (*_NAMED, "citation", "link", "own method", "table or figure")
 
 
 def tally(context: Context) -> dict[str, list[Support]]:
@@ -49,18 +42,21 @@ def _vague(context: Context) -> list[Match]:
     return [by_sentence[n] for n in sorted(by_sentence)]
 
 
+def _named(context: Context) -> int:
+    """Return how many attributions are to somebody named."""
+    found = tally(context)
+    return sum(len(found.get(kind, ())) for kind in _NAMED)
+
+
 def measure(context: Context) -> dict[str, object]:
     """Return the sourcing of the document: counts of attributions by kind, marks and quotations."""
     found = tally(context)
-    named = [
-        s for kind in ("named person", "named organisation", "named report") for s in found.get(kind, ())
-    ]
-    vague = _vague(context)
-    total = len(named) + len(vague)
+    named, vague = _named(context), len(_vague(context))
+    total = named + vague
     return {
-        "named": len(named),
-        "vague": len(vague),
-        "vague_ratio": round(len(vague) / total, 2) if total else None,
+        "named": named,
+        "vague": vague,
+        "vague_ratio": round(vague / total, 2) if total else None,
         "citations": len(found.get("citation", ())),
         "links": len(found.get("link", ())),
         "quotations": len(context.flat.quotations),
@@ -96,9 +92,7 @@ def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
 def vague_ratio(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield one match, at the first vague attribution, where most attributions are vague."""
     vague = _vague(context)
-    named = sum(
-        len(tally(context).get(k, ())) for k in ("named person", "named organisation", "named report")
-    )
+    named = _named(context)
     total = len(vague) + named
     if total < 3 or len(vague) / total <= context.target(rule.name, "ratio", 0.5) or len(vague) < 2:
         return
@@ -107,12 +101,8 @@ def vague_ratio(context: Context, rule: Rule) -> Iterator[Match]:
         Related(flat.source_span(m.start, m.end), "unnamed: " + flat.text[m.start : m.end])
         for m in vague[1:12]
     )
-    share = "all" if not named else f"{len(vague)} of {total}"
-    message = (
-        f"{share} attributions are to unnamed people or bodies"
-        if named
-        else f"all {total} attributions are to unnamed people or bodies"
-    )
+    share = f"{len(vague)} of {total}" if named else f"all {total}"
+    message = f"{share} attributions are to unnamed people or bodies"
     yield Match(
         rule, vague[0].start, vague[0].end, message=message, related=related, weighed=True, scope="document"
     )

@@ -11,7 +11,7 @@ from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
 from lint.load.packs_folder import rules_folder
 from lint.load.proselint_pack import load_proselint
 from lint.load.rule_files import read_rule, rule_files
-from lint.match.grammar import FUNCTION_WORDS, FrameError, classes_in, parse_frame
+from lint.match.grammar import FUNCTION_WORDS, Classes, FrameError, classes_in, parse_frame
 from lint.match.scan import make_cues
 from lint.model.finding import Problem
 from lint.model.frame import Frame
@@ -49,12 +49,13 @@ def load_rules(folder: Path | None = None, packs: Sequence[str] = ()) -> RuleSet
             profiles[path.stem] = read_toml(path, problems)
     bits = _bits(lexicons)
     rules = _read_all(folders, problems)
-    compiled = [_compiled(rule, lexicons, bits, problems, path, shared) for path, rule in rules]
+    classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
+    compiled = [_compiled(rule, lexicons, bits, problems, path, shared, classes) for path, rule in rules]
     if problems:
         raise RuleFileError(tuple(problems))
     more, more_cues = load_proselint()
     cues = _cues([*compiled, *more], lexicons, bits, more_cues, len(compiled))
-    words = {name: frozenset(lexicons.classes[name]) for name in WORDS_BY_NAME}
+    words = {name: classes[name] for name in WORDS_BY_NAME}
     words[easy_words.CLASS] = easy_words.load_easy_words()
     return RuleSet(
         (*compiled, *more), cues, bits, lexicons.priors, profiles, words, _yields([*compiled, *more])
@@ -106,12 +107,12 @@ def _compiled(
     problems: list[Problem],
     path: Path,
     shared: dict[str, str],
+    classes: Classes,
 ) -> Rule:
     """Return the rule with its frames parsed and its phrases listed."""
     data = dict(rule.data)
     where = str(path)
     frames: list[Frame] = []
-    classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
     for text in data.get("frames", ()):
         try:
             frames.append(parse_frame(_spelled_out(text, shared), bits, classes))

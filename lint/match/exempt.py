@@ -6,7 +6,6 @@ catalogue's exemptions (its section 5 and ``exemptions.toml``).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from lint.match import exempt_groups, exempt_hedges, exempt_sources
@@ -26,6 +25,9 @@ _CONDITION = pattern(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)
 _DEFINITE = pattern(
     r"(?:\b(?:the|these|those|this|that|both|such|his|her|its|their|our|my|your|whose)|'s|s') (?:[a-z-]+ ){0,2}$"
 )
+_DEFINING = pattern(r"\b(?:if|when|iff|whenever) ")
+_INFINITIVE = pattern(r"\b(?:to|let|help|than) (?:the )?$")
+_DONE_TO = pattern(r" (?:by|in|for|at) ")
 _NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
 _OCCUPATION = pattern(
     r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
@@ -82,7 +84,7 @@ def definition(context: Context, match: Match) -> float:
     _, end = flat.sentences[flat.sentence_of(match.start)]
     if flat.text[match.end : match.end + 3].strip()[:1] in ('"', "\x93", "\x91", "\x1a", "'"):
         return 0.0
-    return 0.0 if re.search(r"\b(?:if|when|iff|whenever) ", flat.low[match.end : end]) else 1.0
+    return 0.0 if _DEFINING.search(flat.low, match.end, end) else 1.0
 
 
 def negated(context: Context, match: Match) -> float:
@@ -98,12 +100,12 @@ def occupation(context: Context, match: Match) -> float:
 
 def infinitive(context: Context, match: Match) -> float:
     """The verb is an infinitive or a noun after ``to``/``for``: nobody has said anything."""
-    return 0.0 if re.search(r"\b(?:to|let|help|than) (?:the )?$", _before(context, match, 16)) else 1.0
+    return 0.0 if _INFINITIVE.search(_before(context, match, 16)) else 1.0
 
 
 def employed(context: Context, match: Match) -> float:
     """The verb is a participle that says what was done to the agent (``experts hired by``)."""
-    return 0.0 if re.match(r" (?:by|in|for|at) ", context.flat.low[match.end : match.end + 5]) else 1.0
+    return 0.0 if _DONE_TO.match(context.flat.low, match.end) else 1.0
 
 
 EXEMPTIONS: dict[str, Exemption] = {

@@ -13,7 +13,7 @@ from lint.model.rule import Rule
 from lint.run.checks import find_by_check
 
 _LEAST = 0.3
-"""Below this confidence a match is dropped before filtering: nobody can ask for it."""
+"""Below this confidence a match is no finding, however low the confidence asked for."""
 _VAGUE = frozenset(
     (
         "bare-expert-claim",
