@@ -226,6 +226,15 @@ def profiles(*, packs: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(_ruleset(packs).profiles)
 
 
+def target_names(*, packs: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
+    """Return the names of the numbers that each rule is judged by: all that any profile sets."""
+    names: dict[str, dict[str, None]] = {}
+    for profile in _ruleset(packs).profiles.values():
+        for rule, numbers in profile.get("targets", {}).items():
+            names.setdefault(rule, {}).update(dict.fromkeys(numbers))
+    return {rule: tuple(of_rule) for rule, of_rule in names.items()}
+
+
 def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
     """Return a rule's page by its name, full or short. Raises LookupError with suggestions."""
     from lint.load.pages import load_page

@@ -29,13 +29,8 @@ class UsageError(ValueError):
 
 def known_names(packs: tuple[str, ...]) -> Known:
     """Return the names that settings and options may use. Raises RuleFileError for faulty packs."""
-    rules = api.rules(packs=packs)
-    targets: dict[str, tuple[str, ...]] = {}
-    for rule in rules:
-        numbers = rule.data.get("targets")
-        if isinstance(numbers, dict):
-            targets[rule.name] = tuple(numbers)
-    return Known((*(rule.id for rule in rules), *SUPPRESSION_RULES), api.profiles(packs=packs), targets)
+    rules = (*(rule.id for rule in api.rules(packs=packs)), *SUPPRESSION_RULES)
+    return Known(rules, api.profiles(packs=packs), api.target_names(packs=packs))
 
 
 def listed(values: Iterable[str] | None) -> tuple[str, ...]:
