@@ -128,6 +128,8 @@ def _compiled(
             phrases += sorted(lexicons.classes[name])
             replacements += [""] * len(lexicons.classes[name])
     for name in data.get("pairs", ()):
+        if name not in lexicons.pairs:
+            problems.append(Problem(where, f"no lexicon class {name!r} with pairs", status=2))
         for phrase, to in lexicons.pairs.get(name, {}).items():
             phrases.append(phrase)
             replacements.append(to)

@@ -12,21 +12,28 @@ from lint.match.refine import REFINERS
 from lint.model.finding import SEVERITIES, Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.pattern import pattern
-from lint.model.rule import CHECK_NAMES, KINDS, OBLIGATIONS, Rule
+from lint.model.rule import CHECK_NAMES, OBLIGATIONS, Rule
 
 _AT_LINE = pattern(r"line (\d+)")
 _KNOWN = {
     "kind", "summary", "question", "obligation", "severity", "prior", "looked_for", "exempt", "yields_to",
-    "default", "why", "see", "bad", "good", "false_alarms", "fix_note", "data",
+    "default", "why", "see", "bad", "good", "false_alarms", "fix_note",
 }  # fmt: skip
 _KIND_KEYS = {
-    "phrase": {"phrases", "lexicon", "pairs", "message", "fix"},
-    "frame": {"frames", "message", "fix", "prestige", "complement", "refine"},
-    "limit": {"check", "targets", "message"},
-    "readability": {"check", "targets", "message"},
-    "structure": {"check", "targets", "message", "lexicon", "frames"},
-    "proselint": {"check"},
+    "phrase": {"phrases", "lexicon", "pairs", "message"},
+    "frame": {"frames", "message", "complement", "refine"},
+    "limit": {"check"},
+    "readability": {"check"},
+    "structure": {"check", "lexicon"},
 }
+_FINDS_BY = {
+    "phrase": ("phrases", "lexicon", "pairs"),
+    "frame": ("frames",),
+    "limit": ("check",),
+    "readability": ("check",),
+    "structure": ("check",),
+}
+"""The keys of which a rule needs one: without them it would load and never find anything."""
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -72,9 +79,11 @@ def _faults(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if key not in data:
             yield "", f"the rule has no {key!r}"
     kind = data.get("kind", "phrase")
-    if kind not in KINDS:
-        yield "kind", f"no kind {kind!r}{_instead(kind, KINDS)}"
+    if kind not in _KIND_KEYS:
+        yield "kind", f"no kind {kind!r}{_instead(str(kind), tuple(_KIND_KEYS))}"
         return
+    if not any(data.get(key) for key in _FINDS_BY[kind]):
+        yield "kind", f"a rule of kind {kind!r} needs {' or '.join(_FINDS_BY[kind])}"
     for key in data:
         if key not in _KNOWN | _KIND_KEYS[kind]:
             near = _instead(key, tuple(sorted(_KNOWN | _KIND_KEYS[kind])))

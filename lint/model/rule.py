@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-KINDS = (
-    "phrase",
-    "frame",
-    "limit",
-    "readability",
-    "structure",
-    "proselint",
-)
-"""Every way of matching; one module of ``lint.match`` each."""
-
 CHECK_NAMES = (
     "document-grade",
     "hedge-density",

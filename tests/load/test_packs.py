@@ -1,5 +1,6 @@
 """Rule files: what is wrong with them is said once, all of it, with file and line."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -34,6 +35,15 @@ def test_all_faults_of_all_files_at_once(pack: Path) -> None:
     assert "no 'question'" in text
     assert "at least two bad examples" in text
     assert all(p.path and p.status == 2 for p in raised.value.problems)
+
+
+def test_a_class_without_pairs_is_named(pack: Path) -> None:
+    rule = pack / "readability" / "wordy-phrase.toml"
+    text, changed = re.subn(r"^pairs = .*$", 'pairs = ["agent.expert"]', rule.read_text("utf-8"), flags=re.M)
+    assert changed == 1
+    rule.write_text(text, "utf-8")
+    with pytest.raises(RuleFileError, match=r"no lexicon class 'agent\.expert' with pairs"):
+        load_rules(pack)
 
 
 def test_a_frame_that_does_not_parse_is_named(pack: Path) -> None:
