@@ -15,10 +15,7 @@ import time
 from pathlib import Path
 from statistics import correlation
 
-from lint.load.easy_words import CLASS, load_easy_words
-from lint.load.lexicons import load_lexicons
 from lint.load.packs import load_rules
-from lint.load.packs_folder import rules_folder
 from lint.match.formulas import FORMULAS
 from lint.match.readability import measure
 from lint.match.scan import Scanner
@@ -41,12 +38,9 @@ class Bench:
     """The rule set and automaton, loaded once."""
 
     def __init__(self) -> None:
-        rules = load_rules()
-        lexicons = load_lexicons(Path(rules_folder(), "lexicons")).classes
-        words = {name: frozenset(terms) for name, terms in lexicons.items()}
-        self.rules = rules._replace(words={**words, CLASS: load_easy_words()})
-        self.scanner = Scanner(rules.cues)
-        self.checks = [r for r in rules.rules if r.group == "readability" and "check" in r.data]
+        self.rules = load_rules()
+        self.scanner = Scanner(self.rules.cues)
+        self.checks = [r for r in self.rules.rules if r.group == "readability" and "check" in r.data]
 
     def context(self, text: str, name: str) -> Context:
         """Read, fold and scan one text."""

@@ -90,17 +90,29 @@ def find_sentences(text: str, blocks: Sequence[tuple[int, int]]) -> list[list[tu
     row = 0
     for start, end in blocks:
         sentences: list[tuple[int, int]] = []
-        first, plain = start, True
+        first, asked = start, False
         while ends[row][0] < end:
             stop, after, certain = ends[row]
             row += 1
-            if after <= end:
-                sentences.append((first, stop + 1))
-                first, plain = after, plain and certain == 1
-        if not plain:
-            piece = text[start:end]
-            sentences = _spans(start, _bounds(piece), piece)
+            if after > end:
+                continue
+            if certain != 1:
+                asked = True
+                continue
+            sentences += _split(text, first, stop + 1) if asked else ((first, stop + 1),)
+            first, asked = after, False
+        if asked:
+            sentences += _split(text, first, end)
         elif end > first:
             sentences.append((first, end))
         found.append(sentences)
     return found
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ask for a second opinion on the stretch between two certain ends.
+
+    Not on the whole block: a quotation mark that is never closed would keep all that follows in one sentence.
+    """
+    piece = text[start:end]
+    return _spans(start, _bounds(piece), piece)

@@ -25,6 +25,8 @@ def sentences(text: str) -> list[str]:
         ('"Is it?" he asked. It was.', ['"Is it?" he asked.', "It was."]),
         ("Wait... what? Yes.", ["Wait... what?", "Yes."]),
         ("Hall et al. found it. See Fig. 3 for more.", ["Hall et al. found it.", "See Fig. 3 for more."]),
+        ('"It grew. Dr. Gray saw it. He left', ['"It grew.', "Dr. Gray saw it.", "He left"]),
+        ("He said, “I go. You stay. Dr. Who comes.”", ["He said, “I go.", "You stay.", "Dr. Who comes.”"]),
         ("A heading with no end", ["A heading with no end"]),
         ("One wraps\nhere. Two\nwraps too.", ["One wraps\nhere.", "Two\nwraps too."]),
     ],
