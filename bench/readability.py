@@ -2,7 +2,7 @@
 
     python bench/readability.py TEXT… [--clear CLEAR_corpus_final.xlsx]
 
-For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs openpyxl):
+For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs openpyxl and numpy):
 how each formula, ours and the corpus's own reference columns, goes with the teachers' ratings of ease
 (Pearson's r and Spearman's rank correlation). The corpus is read, never copied. textstat's syllables want
 NLTK's data, so only its counts of words, sentences and letters are compared.
@@ -11,15 +11,16 @@ NLTK's data, so only its counts of words, sentences and letters are compared.
 from __future__ import annotations
 
 import argparse
+import math
 import time
 from pathlib import Path
 from statistics import correlation
 
 from lint.load.packs import load_rules
-from lint.match.formulas import FORMULAS
+from lint.match.formulas import FORMULAS, difficulty
 from lint.match.readability import measure
 from lint.match.scan import Scanner
-from lint.match.words import tally, unpacked
+from lint.match.words import Counts, tally, unpacked
 from lint.model.context import Context
 from lint.read import read
 from lint.read.fold import fold
@@ -108,12 +109,15 @@ def beside_readers(bench: Bench, path: Path) -> None:
     table = [row for row in table if isinstance(row["BT_easiness"], int | float)]
     ease = [float(row["BT_easiness"]) for row in table]
     scores: dict[str, list[float]] = {name: [] for name in FORMULAS}
+    counts_of_each: list[tuple[Counts, int]] = []
     for row in table:
         found = tally(bench.context(row["Excerpt"], "excerpt.txt"))
-        counts = unpacked(found.total)
+        counted = (unpacked(found.total), len(found.running))
+        counts_of_each.append(counted)
         for name, formula in FORMULAS.items():
-            scores[name].append(formula(counts, len(found.running)))
+            scores[name].append(formula(*counted))
     print(f"{len(table)} excerpts; correlation with rated ease (Pearson, Spearman)")
+    scores["difficulty (our verdict)"] = [difficulty(*counted) for counted in counts_of_each]
     for name, values in scores.items():
         line = (
             f"{name:30} ours {correlation(values, ease):+.3f} {correlation(ranks(values), ranks(ease)):+.3f}"
@@ -125,6 +129,30 @@ def beside_readers(bench: Bench, path: Path) -> None:
             )
             line += f"   ours with reference {correlation(values, given):+.3f}"
         print(line)
+    for column in ("CAREC", "CAREC_M", "CML2RI"):
+        given = [float(row[column]) for row in table]
+        print(
+            f"{column:30} reference {correlation(given, ease):+.3f} {correlation(ranks(given), ranks(ease)):+.3f}"
+        )
+    verdict(counts_of_each, ease)
+
+
+def verdict(counted: list[tuple[Counts, int]], ease: list[float]) -> None:
+    """Fit the two numbers of the verdict anew, five-fold, and print what the whole corpus gives."""
+    import numpy as np
+
+    rows = np.array([(1.0, math.log(c.words / n), c.hard / c.words) for c, n in counted])
+    rated, order = np.array(ease), np.random.default_rng(1).permutation(len(ease))
+    guessed = np.zeros(len(ease))
+    for part in range(5):
+        held = order[part::5]
+        rest = np.setdiff1d(order, held)
+        guessed[held] = rows[held] @ np.linalg.lstsq(rows[rest], rated[rest], rcond=None)[0]
+    print(f"verdict fitted five-fold {correlation(guessed.tolist(), ease):+.3f}")
+    weights = -np.linalg.lstsq(rows, rated, rcond=None)[0]
+    hard = rows @ weights
+    one, length, share = (weights - np.array([hard.mean(), 0, 0])) / hard.std()
+    print(f"z = {length:.3f} ln(words a sentence) + {share:.3f} hard words a word {one:+.3f}")
 
 
 def main() -> None:

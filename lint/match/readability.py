@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from lint.match.formulas import FORMULAS, GRADES
+from lint.match.formulas import FORMULAS, GRADES, difficulty
 from lint.match.words import Counts, Tally, field, tally, unpacked
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
@@ -120,6 +120,8 @@ def _described(context: Context, counted: Tally, blocks: tuple[int, ...]) -> dic
     else:
         found |= {name: None if value is None else round(value, 2) for name, value in values.items()}
     found["grade"] = round(median(ordered), 1) if ordered else None
+    easy_words = values["dale_chall_readability_score"] is not None
+    found["difficulty"] = round(difficulty(counts, sentences)) if easy_words else None
     found["range"] = [round(ordered[0], 1), round(ordered[-1], 1)] if ordered else None
     if short:
         found["note"] = short

@@ -30,13 +30,13 @@ def _measures(file: FileReport, paint: Paint) -> str:
 
 
 def _readability(measures: dict[str, object]) -> Iterator[str]:
-    short, grade, ease = (measures.get(k) for k in ("note", "grade", "flesch_reading_ease"))
+    short, grade, hard = (measures.get(k) for k in ("note", "grade", "difficulty"))
     if isinstance(grade, int | float):
         yield f"reading grade {grade:.1f}{_spread(measures.get('range'))}"
     elif short:
         yield "too short to grade"
-    if isinstance(ease, int | float):
-        yield f"Flesch {ease:.0f}"
+    if isinstance(hard, int | float):
+        yield f"harder than {hard:.0f} % of school readings"
 
 
 def _spread(bounds: object) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import context_of
 
-from lint.match.formulas import FORMULAS
+from lint.match.formulas import FORMULAS, difficulty
 from lint.match.words import Counts, tally, unpacked
 
 TEXT = "unused: each of textstat's counters is replaced"
@@ -94,3 +94,14 @@ def test_on_plain_text_the_counts_are_textstats_too():
         "count_letters": ours.letters,
         "count_long_words": ours.long,
     }
+
+
+@pytest.mark.parametrize("sentences", [1, 10, 100])
+def test_the_verdict_rises_with_length_and_with_hard_words(sentences):
+    easy = Counts(words=100, hard=2)
+    assert 0 <= difficulty(easy, sentences) < difficulty(easy._replace(hard=20), sentences) <= 100
+    assert sentences == 1 or difficulty(easy, sentences) < difficulty(easy, sentences - 1)
+
+
+def test_the_verdict_of_an_average_school_reading_is_about_fifty():
+    assert 45 < difficulty(Counts(words=171, hard=21), 8) < 60

@@ -36,7 +36,7 @@ def report() -> Report:
             {
                 "grade": 9.34,
                 "range": [8.1, 11.0],
-                "flesch_reading_ease": 61.2,
+                "difficulty": 61,
                 "scope": [{"kind": "paragraph", "offset": TEXT.index("believe")}],
             },
             {"named": 0, "vague": 1, "citations": 0, "links": 2},

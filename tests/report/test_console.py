@@ -47,7 +47,7 @@ def test_a_finding_in_full(report: Report) -> None:
         "  see also:   1:1 this study",
         "  fix:        name them: write “the panel” (check the meaning)",
         "",
-        "docs/a.md: 12 words · reading grade 9.3 (8.1 to 11.0 by formula) · Flesch 61"
+        "docs/a.md: 12 words · reading grade 9.3 (8.1 to 11.0 by formula) · harder than 61 % of school readings"
         " · attributions: 0 named, 1 vague · 2 links",
         "b.txt: 1 word · too short to grade",
         "",
