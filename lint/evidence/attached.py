@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.evidence.sources import NOBODY
 from lint.evidence.support import Support
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 
 _CAP = r"[A-ZÀ-Þ][\w.'&-]*"
 _LISTED = pattern(
-    rf"(?: [a-z]+){{0,3}},? (?:including|such as|like|among them|led by|notably|namely) (?:the |Dr |Prof )?{_CAP}"
+    rf"(?: (?:who|of|in|from|at|on|for)(?: [a-z]+){{1,3}})?,? (?:including|such as|like|among them|led by|notably|namely) (?:the |Dr |Prof )?{_CAP}"
 )
 _NAMED_APART = pattern(rf"(?:,| \x97|\x97| \(|:) ?(?:{_CAP} ){{1,3}}(?:and {_CAP}|of {_CAP}|,|\x97|\)|$)?")
 _EMPLOYED = pattern(rf" (?:[a-z]+ ){{0,2}}(?:at|from|with|of|for|in) (?:the )?(?:[a-z]+ ){{0,2}}({_CAP})")
@@ -87,9 +88,15 @@ def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterat
         at += len(name) - len(name := name.partition(" ")[2])
     head = name.split(" ")[0].lower().rstrip("'s")
     opens = at <= first + 1 and " " not in name and not name.rstrip(".").isupper()
-    if not name or head in _NOT_AN_EMPLOYER or (opens and context.flat.text.count(f" {name}") < 2):
+    if not name or head in _NOT_AN_EMPLOYER or (opens and (head in NOBODY or not _is_name(context, name))):
         return
     yield Support("class at an organisation", at, at + len(name), sentence)
+
+
+def _is_name(context: Context, word: str) -> bool:
+    """Say whether the word that opens a sentence is a name: it comes again, and never without its capital."""
+    text = context.flat.text
+    return text.count(f" {word}") > 1 and text.find(f" {word.lower()}") < 0
 
 
 def _anonymity(context: Context, sentence: int, body: bool) -> Iterator[Support]:

@@ -38,7 +38,18 @@ _FAR = 9
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
 _ANYWHERE = frozenset(("citation", "link", "bare link", "empty link", "own method", "table or figure"))
 """Kinds that speak for their whole sentence, wherever in it they stand."""
-_OTHER_CLAUSE = pattern(r"[;:]| (?:while|but|whereas|although) ")
+_FAMILIES = (
+    ("agent.expert", "agent.discipline", "agent.observer"),
+    ("agent.official", "agent.insider"),
+    ("agent.critic",),
+    ("agent.folk",),
+    ("agent.media",),
+)
+"""Classes of agents that may stand for one another: an economist is an example of experts."""
+_OTHER_CLAUSE = pattern(
+    r"[;:]| (?:while|but|whereas|although|though|as|how|what|why|because|after|before|since|when|if) "
+    r"| and (?!others? |many |most |several |fellow |some )"
+)
 
 
 class Weighed(NamedTuple):
@@ -106,8 +117,8 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
         for support in supports_in(context, number) if number == here - 1 else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
-            elif support.kind in _PEOPLE and number - here > 0:
-                yield support, max(nearness, _following(context, here, number)), where
+            elif support.kind in _PEOPLE or (support.kind == "named report" and number < here):
+                yield support, _voice_nearness(context, match, support, nearness), where
             else:
                 yield support, nearness, where
 
@@ -122,10 +133,10 @@ def in_slot(context: Context, match: Match, support: Support) -> bool:
         named_in_front = support.end <= match.start
         in_tail = low.rfind("according to", match.start, support.start) >= 0
         clause = context.flat.text[min(match.start, support.start) : max(match.end, support.start)]
+        if in_tail:
+            return True
         # Another clause's speaker vouches for that clause: "Critics object, while Mei Tan said …".
-        if _OTHER_CLAUSE.search(clause):
-            return False
-        return named_in_front or in_tail or support.end <= begins
+        return not _OTHER_CLAUSE.search(clause) and (named_in_front or support.end <= begins)
     if match.complement and support.start >= match.complement:
         # In "scientists say X cuts risk by 50 %" the figure is the claim, not a headcount.
         return support.kind == "date" and "when" in match.rule.obligation[:1]
@@ -147,15 +158,41 @@ def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
         yield number, _where(number - here, inside)
 
 
-def _following(context: Context, here: int, number: int) -> float:
-    """Return how near a named speaker is who follows: the next voice is most often one of the class.
+def _voice_nearness(context: Context, match: Match, support: Support, nearness: float) -> float:
+    """Return how near a named speaker in another sentence is to a claim of an unnamed one.
 
-    A claim that opens its paragraph is a topic sentence: whoever is named below attributes it.
+    One of the class (*experts say* … *Mei Tan, an economist*) attributes it. Another voice is most often just the
+    next one in the story; in the same paragraph it may still be an example, most of all below a topic sentence.
     """
-    if number == here + 1:
-        return 0.55
-    first, past = context.flat.block_sentences[context.flat.sentence_blocks[here]]
-    return 0.5 if here == first and number < past else 0.3
+    here = context.flat.sentence_of(match.start)
+    step = support.sentence - here
+    if step < 0 and nearness >= 0.8:  # an anaphor points back to it
+        return nearness
+    block = context.flat.sentence_blocks[here]
+    inside = context.flat.sentence_blocks[support.sentence] == block
+    if _is_of_the_class(context, match, support):
+        return 0.6 if inside or step == 1 else 0.4
+    if step < 0 or not inside:
+        return 0.15
+    first = context.flat.block_sentences[block][0] == here
+    return 0.4 if step == 1 else 0.3 if first else 0.15
+
+
+def _is_of_the_class(context: Context, match: Match, support: Support) -> bool:
+    """Say whether a named speaker is introduced as one of those whom the claim leaves unnamed."""
+    starting = context.hits.starting
+    mask = 0
+    for _, classes in starting.get(match.agent[0], ()):
+        mask |= classes
+    family = 0
+    for names in _FAMILIES:
+        if mask & (bits := context.bits(*names)):
+            family |= bits
+    if not family:
+        return False
+    start, end = context.flat.sentences[support.sentence]
+    words = _WORD.finditer(context.flat.low, max(start, support.start - 60), min(end, support.end + 90))
+    return any(classes & family for word in words for _, classes in starting.get(word.start(), ()))
 
 
 def _is_topic(context: Context, here: int, support: Support) -> bool:

@@ -31,7 +31,7 @@ _AUXILIARY = pattern(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
 # Words that begin a sentence with a capital and are nobody's name.
-_NOBODY = frozenset(
+NOBODY = frozenset(
     "the a an this that these those some many most several few all both other others it he she they we"
     " i you one who if when while as but and so or for in on at by with from to of after before since"
     " because although though however therefore thus then there here what which where why how no not"
@@ -57,7 +57,7 @@ def _is_name(context: Context, name: str, start: int) -> bool:
     """Say whether a capitalised phrase names somebody, given where it starts."""
     words = name.split(" ")
     first = words[0].lower().rstrip(".")
-    if first in _MONTHS or (len(words) == 1 and first in _NOBODY):
+    if first in _MONTHS or (len(words) == 1 and first in NOBODY):
         return False
     flat = context.flat
     if flat.sentences[flat.sentence_of(start)].start < start:
@@ -68,8 +68,8 @@ def _is_name(context: Context, name: str, start: int) -> bool:
         return False
     if len(words) == 1 and first in context.ruleset.words["determiner.*"]:
         return False
-    if first in _NOBODY:
-        return len(words) > 2 or (len(words) == 2 and words[1].lower() not in _NOBODY)
+    if first in NOBODY:
+        return len(words) > 2 or (len(words) == 2 and words[1].lower() not in NOBODY)
     if len(words) == 1 and first.endswith("s") and not first.endswith(("ss", "us", "is")):
         return f" {name}" in flat.text[:start].replace(". ", ".") or flat.text.count(f" {name} ") > 1
     return True
@@ -94,6 +94,8 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
     for shape in shapes:
         # The name that speaks stands close before the verb; looking from farther back costs its square.
         found = shape.search(before, max(len(before) - _REACH, 0))
+        if found and found.group(1).endswith("'s") and found.end(1) == len(before):
+            continue  # "Norland's claims": the verb is a noun, and the name its owner
         if found and _is_name(context, found.group(1), sentence_start + found.start(1)):
             at = sentence_start + found.start(1)
             return Support(_kind(found.group(1)), at, at + len(found.group(1)), context.flat.sentence_of(at))
@@ -106,7 +108,7 @@ def _inverted(context: Context, start: int, end: int, sentence_end: int) -> Supp
     if text[start - 2] not in ",\"\x94?!'\x97\x96":
         return None
     found = _AFTER.match(text, end, sentence_end)
-    if not found or found.group(1).split(" ")[0].lower() in _NOBODY | _MONTHS:
+    if not found or found.group(1).split(" ")[0].lower() in NOBODY | _MONTHS:
         return None
     return Support(_kind(found.group(1)), found.start(1), found.end(1), context.flat.sentence_of(start))
 
@@ -126,7 +128,7 @@ def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     text = flat.text
     for at in where.according.get(sentence, ()):
         found_name = _ACCORDING.match(text, at + 9, end)
-        if found_name and found_name.group(1).split(" ")[0].lower() not in _NOBODY | _MONTHS:
+        if found_name and found_name.group(1).split(" ")[0].lower() not in NOBODY | _MONTHS:
             name = found_name.group(1)
             yield Support(_kind(name), found_name.start(1), found_name.end(1), sentence)
     for at in where.reports.get(sentence, ()):
@@ -147,9 +149,7 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
     if found:
         group = found.lastindex or 1
         name = found.group(group)
-        if name.split(" ")[0].lower() not in _NOBODY | _MONTHS and _is_name(
-            context, name, found.start(group)
-        ):
+        if name.split(" ")[0].lower() not in NOBODY | _MONTHS and _is_name(context, name, found.start(group)):
             yield Support(
                 "named report", found.start(group), max(found.end(), past), context.flat.sentence_of(at)
             )

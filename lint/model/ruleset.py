@@ -12,6 +12,14 @@ Trigger = tuple[int, int]
 
 CLASSES_BY_NAME = (
     "agent.*",
+    "agent.critic",
+    "agent.discipline",
+    "agent.expert",
+    "agent.folk",
+    "agent.insider",
+    "agent.media",
+    "agent.observer",
+    "agent.official",
     "evidence.*",
     "opinion.*",
     "marker.*",
