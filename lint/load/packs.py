@@ -19,6 +19,9 @@ from lint.model.names import matches
 from lint.model.rule import Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
 
+CUED = frozenset(("phrase", "structure"))
+"""Kinds whose phrases are cues: they set a phrase off, or are noted for a check."""
+
 
 class RuleFileError(ValueError):
     """Faults in rule files; ``problems`` has one for each, with file and line."""
@@ -119,12 +122,13 @@ def _compiled(
         except FrameError as error:
             problems.append(Problem(where, f"frame {text!r}: {error}", status=2))
     phrases = [folded(p) for p in data.get("phrases", ())]
+    phrases += [folded(form) for forms in data.get("sets", ()) for form in forms]
     replacements = [""] * len(phrases)
     for name in data.get("lexicon", ()):
         if name not in lexicons.classes:
             problems.append(Problem(where, f"no lexicon class {name!r}", status=2))
             continue
-        if rule.kind == "phrase":
+        if rule.kind in CUED:
             phrases += sorted(lexicons.classes[name])
             replacements += [""] * len(lexicons.classes[name])
     for name in data.get("pairs", ()):
@@ -172,7 +176,7 @@ def _cues(
                 masks[term] = masks.get(term, 0) | bits[name] & wanted
     triggers: dict[str, list[Trigger]] = {}
     for number, rule in enumerate(rules):
-        if rule.kind == "phrase":
+        if rule.kind in CUED:
             for index, phrase in enumerate(rule.data["phrases"]):
                 triggers.setdefault(phrase, []).append((number, index))
         for index, frame in enumerate(rule.data.get("frames", ())):

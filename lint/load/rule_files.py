@@ -24,7 +24,7 @@ _KIND_KEYS = {
     "frame": {"frames", "message", "complement", "refine"},
     "limit": {"check"},
     "readability": {"check"},
-    "structure": {"check", "lexicon"},
+    "structure": {"check", "phrases", "lexicon", "sets"},
 }
 _FINDS_BY = {
     "phrase": ("phrases", "lexicon", "pairs"),
@@ -101,6 +101,12 @@ def _wrong_types(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             yield key, f'{key} must be a list of strings, such as ["…"]'
+    sets = data.get("sets", [])
+    if not isinstance(sets, list) or not all(
+        isinstance(forms, list) and len(forms) > 1 and all(isinstance(form, str) for form in forms)
+        for forms in sets
+    ):
+        yield "sets", 'sets must be lists of two forms or more, such as [["email", "e-mail"]]'
     prior = data.get("prior", 0.5)
     if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < 1:
         yield "prior", f"prior must be a number between 0 and 1, not {prior!r}"

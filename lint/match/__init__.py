@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.match import frame, phrase, proselint
+from lint.match import frame, noted, phrase, proselint
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
 Judge = Callable[[Context, Rule, int, int, int], Match | None]
 """``judge(context, rule, index, start, end)`` for a cue found at a flat span."""
 
-JUDGES: dict[str, Judge] = {"phrase": phrase.judge, "frame": frame.judge, "proselint": proselint.judge}
+JUDGES: dict[str, Judge] = {
+    "phrase": phrase.judge,
+    "frame": frame.judge,
+    "proselint": proselint.judge,
+    "structure": noted.judge,
+}
 """The kinds that cues set off."""

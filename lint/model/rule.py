@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 CHECK_NAMES = (
+    "adversative-chain",
+    "allegation-without-reply",
+    "broken-reference",
+    "certainty-drift",
+    "conclusion-contradicts-body",
     "document-grade",
+    "false-balance-pair",
     "hedge-density",
     "jargon-density",
     "long-paragraph",
@@ -15,10 +21,16 @@ CHECK_NAMES = (
     "nominalisation",
     "overhedged-fact",
     "passive-density",
+    "repeated-phrase",
     "sentence-rhythm",
+    "single-source-dependence",
     "syntactic-load",
+    "unclear-this",
     "undefined-acronym",
+    "unsourced-paragraph",
     "vague-attribution-ratio",
+    "variant-forms",
+    "voice-shift",
     "wall-of-text",
 )
 """The named checks that a rule of kind limit, readability or structure may run: a closed table."""

@@ -50,6 +50,7 @@ WORDS_BY_NAME = (
     "nominal.change",
     "noun-stack.noun",
     "acronym.*",
+    "antonym.pair",
 )
 """Lexicon classes that code looks words up in."""
 

@@ -19,7 +19,16 @@ MODULES = (
     "lint.match.nominal",
     "lint.match.acronyms",
     "lint.match.hedging",
+    "lint.match.openers",
+    "lint.match.variants",
+    "lint.match.echo",
+    "lint.match.voice",
+    "lint.match.balance",
+    "lint.match.contradiction",
     "lint.evidence.sourcing",
+    "lint.evidence.paragraphs",
+    "lint.evidence.reply",
+    "lint.evidence.pointers",
 )
 """Where checks live: each has a table ``CHECKS``. A pack can name one of these and nothing else."""
 

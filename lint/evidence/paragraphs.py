@@ -1,0 +1,113 @@
+"""Two checks of sourcing: ``unsourced-paragraph`` and ``single-source-dependence``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lint.evidence.discharge import voices_in
+from lint.evidence.sourcing import tally
+from lint.evidence.support import Support
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.pattern import pattern
+from lint.model.rule import Rule
+
+_STATISTIC = pattern(
+    r"\d[\d.,]*\s?(?:%|per ?cent\b|percent\b|percentage points?\b|(?:million|billion|trillion)\b)"
+    r"|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:half|a third|two-thirds|a quarter|three-quarters) of\b"
+)
+_SOURCES = frozenset(
+    (
+        "citation",
+        "link",
+        "bare link",
+        "named person",
+        "named organisation",
+        "named report",
+        "own method",
+        "table or figure",
+    )
+)
+_OFFICIAL = pattern(
+    r"\b(?:according to|says?|said|told|report(?:s|ed)?|survey|poll(?:s|ed|ing)?|census|figures|data|statistics|estimate[sd]?|estimates"
+    r"|study|studies|filings?|records|announced|showed|shows|found|published|budget|results?|points?)\b"
+)
+_AROUND = 2
+"""Paragraphs before and behind one in which its source may stand."""
+
+
+def unsourced_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a paragraph with ``claims`` sentences of figures and no source in it or close to it."""
+    flat = context.flat
+    least = int(context.target(rule.name, "claims", 3))
+    by_block: dict[int, set[int]] = {}
+    for found in _STATISTIC.finditer(flat.low):
+        number = flat.block_of(found.start())
+        by_block.setdefault(number, set()).add(flat.sentence_of(found.start()))
+    for number, sentences in by_block.items():
+        block = flat.document.blocks[number]
+        if len(sentences) < least or block.kind != "paragraph" or block.quoted:
+            continue
+        if not any(_sourced(context, near) for near in _near(context, number)):
+            start, end = flat.sentences[min(sentences)]
+            message = f"{len(sentences)} sentences with figures in this paragraph, and no source for them"
+            yield Match(rule, start, end, message=message, weighed=True, scope="paragraph")
+
+
+def _near(context: Context, number: int) -> range:
+    return range(max(number - _AROUND, 0), min(number + _AROUND + 1, len(context.flat.blocks)))
+
+
+def _sourced(context: Context, number: int) -> bool:
+    """Say whether a paragraph has a source of any kind, a quotation or a word that refers to one."""
+    flat = context.flat
+    start, end = flat.blocks[number]
+    if _OFFICIAL.search(flat.low, start, end) or flat.text.find('"', start, end) >= 0:
+        return True
+    if flat.text.find("\x93", start, end) >= 0:
+        return True
+    first, past = flat.block_sentences[number]
+    return any(s.kind in _SOURCES for n in range(first, past) for s in voices_in(context, n))
+
+
+_NAMED = ("named person", "named organisation", "named report")
+
+
+def single_source(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a text of at least ``attributions`` attributions of which one source carries the ``share``."""
+    found = tally(context)
+    if found.get("citation") or len(found.get("link", ())) >= 2:
+        return
+    named = sorted((s for kind in _NAMED for s in found.get(kind, ())), key=lambda s: s.start)
+    vague: list[Match] = context.kept.get("vague", [])
+    total = len(named) + len({context.flat.sentence_of(m.start) for m in vague})
+    if len(named) < context.target(rule.name, "attributions", 4):
+        return
+    by_name: dict[str, list[Support]] = {}
+    for support in named:
+        by_name.setdefault(_surname(context, support), []).append(support)
+    name, most = max(by_name.items(), key=lambda pair: len(pair[1]))
+    share = context.target(rule.name, "share", 0.7)
+    if len(most) < context.target(rule.name, "attributions", 4) or len(most) < share * total:
+        return
+    yield _rests_on(context, rule, name, most, total)
+
+
+def _surname(context: Context, support: Support) -> str:
+    return context.flat.text[support.start : support.end].removesuffix("'s").rpartition(" ")[2]
+
+
+def _rests_on(context: Context, rule: Rule, name: str, most: list[Support], total: int) -> Match:
+    flat = context.flat
+    related = tuple(Related(flat.source_span(s.start, s.end), f"{name} again") for s in most[1:8])
+    message = f"{len(most)} of {total} attributions are to {name}"
+    first = most[0]
+    return Match(
+        rule, first.start, first.end, message=message, related=related, weighed=True, scope="document"
+    )
+
+
+CHECKS: dict[str, Callable[[Context, Rule], Iterable[Match]]] = {
+    "unsourced-paragraph": unsourced_paragraph,
+    "single-source-dependence": single_source,
+}

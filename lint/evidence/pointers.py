@@ -1,0 +1,154 @@
+"""The check ``broken-reference``: notes, numbers and anchors that point at nothing in this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.model.context import Context, Match
+from lint.model.pattern import pattern
+from lint.model.rule import Rule
+from lint.model.text import Document, Mark
+
+_ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.-]+)")
+_ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
+"""Signs that a generator makes part of the page: what is not here may be there."""
+_UNWANTED = pattern(r"[^\w\- ]")
+_NUMBERS = pattern(r"\d+")
+_LETTERS = pattern(r"[A-Za-z]{3,}")
+_TOP = frozenset(("top", "back to top", "to top", "home", "up"))
+_ENTRY = pattern(r"^[ \t]{0,3}(?:\.\.[ \t]+)?\[(\d{1,3})\][:.]?[ \t]+\S", 8)
+_DEFINED = pattern(r"^[ \t]*(?:[-*] )?(?:\.\.[ \t]+)?\[([^\[\]\n]{1,60})\]", 8)
+"""Where a note may begin: anything that could be one counts."""
+_REFERENCES = pattern(
+    r"^[ \t]*(?:#+[ \t]*)?(?:references|bibliography|sources|notes|footnotes|works cited)[ \t]*:?[ \t]*$", 10
+)
+_LISTED = pattern(r"^[ \t]{0,3}(\d{1,3})[.)][ \t]+\S", 8)
+
+
+def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find notes without a definition, numbers beyond the reference list, and links to anchors that are not there."""
+    document = context.flat.document
+    if not document.marks or not context.flat.text.strip():
+        return
+    yield from _notes(context, rule)
+    if document.format == "markdown" and not _ELSEWHERE.search(document.text):
+        yield from _links(context, rule)
+
+
+def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:
+    """Return the match for a mark, widened to the word before it where the mark itself is unseen markup."""
+    flat = context.flat
+    start = flat.flat(mark.span.start)
+    end = max(flat.flat(mark.span.end), start)
+    if end <= start:
+        start = max(flat.text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
+        end = max(flat.flat(mark.span.start), start + 1)
+    end = start + len(flat.text[start:end].rstrip(" .,;:"))
+    if end <= start:
+        return None
+    return Match(rule, start, end, message=message, weighed=True)
+
+
+def _notes(context: Context, rule: Rule) -> Iterator[Match]:
+    document = context.flat.document
+    if not any(m.kind == "note-ref" for m in document.marks):
+        return
+    defined = {_label(m.target) for m in document.marks if m.kind == "note"}
+    defined |= {_label(m.group(1)) for m in _DEFINED.finditer(document.text)}
+    numbers = _list_of_references(document)
+    told: set[str] = set()
+    for mark in document.marks:
+        if mark.kind != "note-ref":
+            continue
+        written = document.text[mark.span.start : mark.span.end]
+        for message in _faults(document, mark, written, defined, numbers):
+            if message not in told and (match := _match(context, rule, mark, message)):
+                told.add(message)
+                yield match
+
+
+def _faults(
+    document: Document, mark: Mark, written: str, defined: set[str], numbers: set[int]
+) -> Iterator[str]:
+    """Yield what is wrong with one reference, where the format makes it certain."""
+    label = _label(mark.target)
+    if written.startswith("[^"):
+        if document.format == "markdown" and label not in defined:
+            yield f"there is no note {mark.target!r} in this file"
+    elif written.endswith("]_"):
+        if label[:1] not in "#*" and label and label not in defined and not _elsewhere(document):
+            yield f"there is no note {mark.target!r} in this file"
+    elif written.startswith("[") and len(numbers) >= 3:
+        for number in map(int, _NUMBERS.findall(mark.target)):
+            if number not in numbers and number > max(numbers):
+                yield f"the list of references ends at {max(numbers)}"
+
+
+def _elsewhere(document: Document) -> bool:
+    return ".. include::" in document.text or ".. bibliography::" in document.text
+
+
+def _label(label: str) -> str:
+    return label.lstrip("^#").lower() if label.lstrip("^#") else label
+
+
+def _list_of_references(document: Document) -> set[int]:
+    """Return the numbers of a list of references, if the file has one that is written out with its numbers."""
+    text = document.text
+    bracketed = {int(m.group(1)) for m in _ENTRY.finditer(text)}
+    if bracketed:
+        return bracketed
+    headings = list(_REFERENCES.finditer(text))
+    return {int(m.group(1)) for m in _LISTED.finditer(text, headings[-1].end())} if headings else set()
+
+
+def _links(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find links to anchors of this file that no heading and no element has, and links without a target."""
+    document = context.flat.document
+    anchors: set[str] | None = None
+    for mark in document.marks:
+        if mark.kind != "link" or not (mark.target == "" or mark.target.startswith("#")):
+            continue
+        if mark.target in {"", "#"}:
+            words = document.text[mark.span.start : mark.span.end]
+            told = bool(_LETTERS.search(words)) and words.strip().lower() not in _TOP
+            message = "a link that leads nowhere" if told else ""
+        else:
+            anchors = _anchors(document) if anchors is None else anchors
+            name = mark.target[1:]
+            there = _slug(name) in anchors or name.lower() in anchors or name == "top"
+            message = "" if there else f"no heading or element of this file is {mark.target!r}"
+        if message and (match := _match(context, rule, mark, message)):
+            yield match
+
+
+def _anchors(document: Document) -> set[str]:
+    """Return the anchors of a file: of its headings, as the common renderers make them, and those written out."""
+    found = {(m.group(1) or m.group(2)).lower() for m in _ID.finditer(document.text)}
+    seen: dict[str, int] = {}
+    for block in document.blocks:
+        if block.kind == "heading":
+            title = document.text[block.span.start : block.span.end]
+            for slug in {_slug(title), _slug(_without_links(title))}:
+                seen[slug] = seen.get(slug, -1) + 1
+                found.update((slug, slug.strip("-"), _squeezed(slug), f"{slug}-{seen[slug]}"))
+    return found
+
+
+def _without_links(title: str) -> str:
+    return _LINK.sub(r"\1", title)
+
+
+_LINK = pattern(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+
+
+def _slug(title: str) -> str:
+    """Return a heading's anchor as GitHub, mdBook and most others make it."""
+    return _UNWANTED.sub("", title.strip().lower()).replace(" ", "-")
+
+
+def _squeezed(slug: str) -> str:
+    return "-".join(part for part in slug.split("-") if part)
+
+
+CHECKS = {"broken-reference": broken_reference}

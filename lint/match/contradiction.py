@@ -1,0 +1,191 @@
+"""Two checks that hold later claims against earlier ones: ``conclusion-contradicts-body``, ``certainty-drift``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from lint.match.noted import in_quotation, noted, noted_apart
+from lint.match.stems import stem, stems
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.pattern import pattern
+from lint.model.rule import Rule
+
+_MOST = 30
+"""Denials of one text that are compared: a text has one conclusion, not hundreds."""
+_DENIAL = pattern(
+    r"(?:(?:is|are|was|were|seems?) )?(?:(?:very |highly )?unlikely to|will not|won't|would not|wouldn't) (?:\w+ly |really |much )?"
+    r"(?:change|affect|alter|influence|matter|transform|improve|worsen|damage|harm|reshape)\b"
+    r"|(?:will |would )?(?:make|makes) (?:no|little) difference\b"
+    r"|(?:will |would )?(?:have|has) (?:no|little) (?:real |significant |lasting )?(?:impact|effect|influence|bearing)\b"
+)
+_EFFECT = pattern(
+    r"\b(?:will|would|could|may|might|can) (?:\w+ ){0,2}(?:change|affect|alter|influence|transform|reshape|improve|worsen|damage|harm"
+    r"|strengthen|weaken|lead to|bring about|cause)\b"
+    r"|\b(?:has|have|had) (?:had )?(?:an?|some|significant|considerable|major|great|huge|profound|lasting) (?:\w+ ){0,2}"
+    r"(?:impact|effect|influence|bearing)\b"
+    r"|\b(?:impact|effect|influence) on\b"
+)
+_NOT = pattern(r"\b(?:no|not|little|without|never|n't|unlikely) (?:\w+ ){0,3}$")
+_EFFECTS = frozenset(
+    map(
+        stem,
+        "change affect alter influence matter impact effect transform improve improvement worsen damage harm unlikely"
+        " significant significantly certain difference negative positive conclude discussion discussions".split(),
+    )
+)
+_ATTRIBUTED = pattern(r"\b(?:said|says|told|according to|argued|argues|added|wrote|testified)\b")
+_RECONCILED = pattern(
+    r"\b(?:although|though|despite|while|unless|until|alone|by itself|immediately|overnight|if|in the short)\b"
+)
+
+
+class _Claim(NamedTuple):
+    """An effect that is claimed: its flat span, sentence, the stems before it and those of its sentence."""
+
+    start: int
+    end: int
+    sentence: int
+    subject: frozenset[str]
+    words: frozenset[str]
+
+
+def conclusion_contradicts(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a flat denial of an effect that earlier sentences asserted of the same things."""
+    denials = [d for d in _denials(context, rule) if not _hedged_away(context, d)][:_MOST]
+    if not denials:
+        return
+    effects = list(_effects(context, denials[-1].start))
+    for denial in denials:
+        against = [e for e in effects if e.sentence < denial.sentence - 1 and _same_matter(denial, e)]
+        if against:
+            flat = context.flat
+            said = flat.text[against[0].start : against[0].end]
+            message = f"{flat.text[denial.start : denial.end]!r}, after the text said {said!r}"
+            related = tuple(Related(flat.source_span(e.start, e.end), "said here") for e in against[:5])
+            yield Match(rule, denial.start, denial.end, message=message, related=related)
+
+
+def _denials(context: Context, rule: Rule) -> Iterator[_Claim]:
+    past = -1
+    for start, _, _ in noted_apart(context, rule):
+        sentence = context.flat.sentence_of(start)
+        begins = context.flat.sentences[sentence].start
+        found = _DENIAL.search(
+            context.flat.low, max(begins, start - 12), context.flat.sentences[sentence].end
+        )
+        if found and found.start() >= past:
+            past = found.end()
+            yield _claim(context, found.start(), found.end(), sentence)
+
+
+def _hedged_away(context: Context, denial: _Claim) -> bool:
+    start, end = context.flat.sentences[denial.sentence]
+    low = context.flat.low
+    return bool(_ATTRIBUTED.search(low, start, end) or _RECONCILED.search(low, start, end))
+
+
+def _effects(context: Context, until: int) -> Iterator[_Claim]:
+    for found in _EFFECT.finditer(context.flat.low, 0, until):
+        if in_quotation(context, found.start()):
+            continue
+        sentence = context.flat.sentence_of(found.start())
+        begins = context.flat.sentences[sentence].start
+        if not _NOT.search(context.flat.low, max(begins, found.start() - 40), found.start()):
+            yield _claim(context, found.start(), found.end(), sentence)
+
+
+def _claim(context: Context, start: int, end: int, sentence: int) -> _Claim:
+    begins, ends = context.flat.sentences[sentence]
+    begins = max(begins, start - 200)
+    ends = min(ends, end + 200)
+    return _Claim(
+        start,
+        end,
+        sentence,
+        stems(context, begins, start) - _EFFECTS,
+        stems(context, begins, ends) - _EFFECTS,
+    )
+
+
+def _same_matter(one: _Claim, other: _Claim) -> bool:
+    """Say whether two claims have their subject in common, by two content words or one and another beside it."""
+    subject = one.subject & other.subject
+    return len(subject) >= 2 or (len(subject) == 1 and len(one.words & other.words) >= 3)
+
+
+_VERB = pattern(r"(?:not )?(?:\w+ly )?([a-z]{2,})")
+_CERTAIN = frozenset(("will", "is going to", "are going to"))
+_EMPTY = frozenset(
+    ("be", "hav", "do", "mak", "get", "tak", "go", "com", "need", "also", "not", "either", "still")
+)
+
+
+class _Modal(NamedTuple):
+    """A modal verb with what it governs: the verb's stem, the subject's stems, the object's."""
+
+    start: int
+    end: int
+    sentence: int
+    sure: bool
+    verb: str
+    subject: frozenset[str]
+    objects: frozenset[str]
+
+
+def certainty_drift(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a claim that is certain now and was only possible before, with nothing in between to make it so."""
+    open_by_verb: dict[str, list[_Modal]] = {}
+    for modal in _modals(context, rule):
+        known = open_by_verb.setdefault(modal.verb, [])
+        if not modal.sure:
+            known.append(modal)
+            del known[:-_KEPT]
+            continue
+        if earlier := [m for m in known if m.sentence < modal.sentence and _same_claim(m, modal)]:
+            flat = context.flat
+            was = flat.text[earlier[-1].start : earlier[-1].end]
+            message = f"{was!r} before, {flat.text[modal.start : modal.end]!r} now"
+            related = tuple(Related(flat.source_span(m.start, m.end), "less sure here") for m in earlier[-3:])
+            yield Match(rule, modal.start, modal.end, message=message, related=related)
+
+
+_KEPT = 6
+
+
+def _modals(context: Context, rule: Rule) -> Iterator[_Modal]:
+    flat = context.flat
+    for start, end, _ in noted(context, rule):
+        found = _VERB.match(flat.low, end + 1)
+        if not found or in_quotation(context, start) or flat.low.startswith(" not", end):
+            continue
+        sentence = flat.sentence_of(start)
+        begins, ends = flat.sentences[sentence]
+        if _CONDITIONAL.search(flat.low, begins, start) or flat.low.endswith("?", begins, ends):
+            continue
+        yield _Modal(
+            start,
+            found.end(),
+            sentence,
+            flat.low[start:end] in _CERTAIN,
+            stem(found.group(1)),
+            stems(context, max(begins, start - 60), start),
+            stems(context, found.end(), min(ends, found.end() + 80)),
+        )
+
+
+_CONDITIONAL = pattern(r"\b(?:if|unless|whether|when|until|provided|hope|hopes|fear|fears)\b")
+
+
+def _same_claim(one: _Modal, other: _Modal) -> bool:
+    """Say whether two modals say one thing of one subject."""
+    subject, objects = one.subject & other.subject, one.objects & other.objects
+    least = 2 if one.verb in _EMPTY else 1
+    return len(subject) >= 1 and len(objects) >= least and len(subject | objects) >= 3
+
+
+CHECKS: dict[str, Callable[[Context, Rule], Iterable[Match]]] = {
+    "conclusion-contradicts-body": conclusion_contradicts,
+    "certainty-drift": certainty_drift,
+}

@@ -1,0 +1,157 @@
+"""The check ``repeated-phrase``: a sentence or a long phrase that stands twice, almost word for word.
+
+A repetition nearly always begins where a clause begins, or ends where a sentence ends. So the first and last
+characters of clauses are compared, as keys of one dictionary; only equal ones are looked at word by word. That
+costs a few milliseconds a megabyte, where comparing every run of seven words costs forty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, compress, islice
+
+from lint.match.noted import in_quotation
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.pattern import pattern
+from lint.model.rule import Rule
+
+_KEY = 30
+"""Characters that must agree before two places are compared: some five words."""
+_JOINTS = (", ", "; ", " that ", " and ", " but ")
+_WORDS = 7
+_CONTENT = 3
+_INSIDE = 3
+"""So many words more where a run begins inside a clause."""
+_STOPS = "\n\x1a"
+"""A run ends with its paragraph, and at code: what stands there may well differ."""
+_MOST = 400
+"""Equal beginnings looked at in one text: a table in words could have tens of thousands."""
+_PROSE = frozenset(("paragraph", "item"))
+_WORD = pattern(r"[\w'-]+")
+_PLAIN = pattern(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
+_COMMON = frozenset(
+    "about above after again against along among another around because before being below between could"
+    " during every first following following however might never number often other others rather second"
+    " shall should since some still their there these things those three through under until using where"
+    " whether which while whole whose within without would that this they them than then when what will with"
+    " from have been were also only more most some such each other into over does done make made must need"
+    " many much very just like both same used uses using your ours able upon onto here".split()
+)
+
+
+def repeated_phrase(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find each later copy of a run of ``words`` words or more, of which ``content`` carry meaning."""
+    least = int(context.target(rule.name, "words", _WORDS))
+    content = int(context.target(rule.name, "content", _CONTENT))
+    past = 0
+    for at, first in islice(_pairs(context), _MOST):
+        if at < past:
+            continue
+        start, end = _common_run(context.flat.low, first, at)
+        original = first - (at - start)
+        wanted = least if _at_joint(context, start) else least + _INSIDE
+        if original + (end - start) > start or not _worth_saying(context, start, end, wanted, content):
+            continue
+        if _listed(context, original, start):
+            continue
+        past = end
+        yield _echo(context, rule, start, end, original)
+
+
+def _echo(context: Context, rule: Rule, start: int, end: int, original: int) -> Match:
+    flat = context.flat
+    span = flat.source_span(original, original + end - start)
+    count = len(_WORD.findall(flat.text, start, end))
+    message = f"{count} words that the text has already"
+    return Match(rule, start, end, message=message, related=(Related(span, "the same words"),))
+
+
+def _pairs(context: Context) -> Iterator[tuple[int, int]]:
+    """Yield (later place, first place) of clauses that begin alike or sentences that end alike, in order."""
+    flat = context.flat
+    text = flat.low
+    starts = list(flat.sentence_starts)
+    for joint in _JOINTS:
+        starts += _behind(text, joint)
+    begun = _doubled([text[at : at + _KEY] for at in starts], starts)
+    ends = [end - _KEY for _, end in flat.sentences if end > _KEY]
+    ended = _doubled([text[at : at + _KEY] for at in ends], ends)
+    return iter(sorted(chain(begun, ended)))
+
+
+def _behind(text: str, joint: str) -> list[int]:
+    """Return where each piece after a joint begins."""
+    found: list[int] = []
+    at, width = 0, len(joint)
+    for piece in text.split(joint):
+        at += len(piece) + width
+        found.append(at)
+    return found[:-1]
+
+
+def _doubled(keys: list[str], places: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield (later place, earlier place) for each key that was there before."""
+    first = dict(zip(reversed(keys), reversed(places), strict=True))
+    seen = map(first.__getitem__, keys)
+    again = [old != new for old, new in zip(seen, places, strict=True)]
+    for key, place in compress(zip(keys, places, strict=True), again):
+        yield max(place, first[key]), min(place, first[key])
+
+
+def _common_run(text: str, first: int, second: int) -> tuple[int, int]:
+    """Return the whole words around ``second`` that stand around ``first`` too, in the same paragraph."""
+    back = 0
+    while text[first - back - 1] == text[second - back - 1] not in _STOPS and back < 300:
+        back += 1
+    on = 0
+    limit = min(len(text) - second, 1000)
+    while on < limit and text[first + on] == text[second + on] not in _STOPS:
+        on += 1
+    start, end = _trimmed(text, second - back, second, second + on)
+    return start, end
+
+
+def _trimmed(text: str, start: int, second: int, end: int) -> tuple[int, int]:
+    """Return whole words only, without the first words of a sentence that then goes another way."""
+    while start < second and (text[start - 1].isalnum() or not text[start].isalnum()):
+        start += 1
+    while end > start and (text[end : end + 1].isalnum() or not text[end - 1].isalnum()):
+        end -= 1
+    stop = max(text.rfind(". ", start, end), text.rfind("? ", start, end))
+    if stop > second and text.count(" ", stop, end) < _WORDS - 2 and text[end] not in ".?!":
+        end = stop
+    return start, end
+
+
+def _at_joint(context: Context, start: int) -> bool:
+    """Say whether a run begins where a clause does."""
+    flat = context.flat
+    if flat.sentences[flat.sentence_of(start)].start == start:
+        return True
+    return flat.low.endswith(_JOINTS, max(start - 8, 0), start)
+
+
+def _worth_saying(context: Context, start: int, end: int, least: int, content: int) -> bool:
+    """Say whether a run is long enough, means enough, and is prose in the writer's own words."""
+    flat = context.flat
+    text = flat.text
+    if end - start < _KEY or text.count(" ", start, end) + 1 < least:
+        return False
+    if flat.document.blocks[flat.block_of(start)].kind not in _PROSE or in_quotation(context, start):
+        return False
+    if in_quotation(context, end - 1):
+        return False
+    words = set(_PLAIN.findall(text, start, end)) - _COMMON
+    return len(words) >= content
+
+
+def _listed(context: Context, original: int, start: int) -> bool:
+    """Say whether the two stand in one list, whose items are built alike on purpose, or are not both prose."""
+    flat = context.flat
+    one, other = flat.block_of(original), flat.block_of(start)
+    kinds = {flat.document.blocks[one].kind, flat.document.blocks[other].kind}
+    return not kinds <= _PROSE or kinds == {"item"} or in_quotation(context, original)
+
+
+CHECKS = {"repeated-phrase": repeated_phrase}

@@ -1,0 +1,91 @@
+"""How sentences open: the check ``adversative-chain`` (however, but, however) and the check ``unclear-this``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from lint.match.noted import noted
+from lint.model.context import Context, Match
+from lint.model.finding import Related
+from lint.model.pattern import pattern
+from lint.model.rule import Rule
+
+_JOINED = pattern(r"(?:,? (?:and|but|while|although|though|because|so|which|when|yet)|;) ")
+_HEAVY = frozenset(("however", "nevertheless", "nonetheless", "on the other hand"))
+"""Words that turn the whole argument; *but* may turn one sentence, and counts in half the reach."""
+_PROSE = frozenset(("paragraph", "item"))
+
+
+def _openings(context: Context, rule: Rule) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, end, sentence) of each noted cue that opens a sentence of running prose with a capital."""
+    flat = context.flat
+    for start, end, _ in noted(context, rule):
+        if not flat.text[start].isupper():
+            continue
+        sentence = flat.sentence_of(start)
+        block = flat.document.blocks[flat.sentence_blocks[sentence]]
+        opens = flat.sentences[sentence].start == start and not flat.quoted(start)
+        if opens and block.kind in _PROSE and not block.quoted:
+            yield start, end, sentence
+
+
+def adversative_chain(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find the place where an argument has turned ``turns`` times within ``words`` words.
+
+    Where it mostly turns on *but*, half the words. A chain is reported once, where it becomes one.
+    """
+    flat = context.flat
+    turns = int(context.target(rule.name, "turns", 3))
+    reach = context.target(rule.name, "words", 200)
+    chain: list[tuple[int, int, int]] = []
+    reported = -1
+    for opening in _openings(context, rule):
+        chain = [c for c in chain if _near(context, c, opening, reach)]
+        chain.append(opening)
+        if len(chain) < turns or chain[0][0] <= reported:
+            continue
+        heavy = sum(flat.low[start:end] in _HEAVY for start, end, _ in chain)
+        if heavy >= turns - 1 or flat.text.count(" ", chain[-turns][0], opening[0]) <= reach / 2:
+            reported = opening[0]
+            yield _turned(context, rule, chain)
+
+
+def _near(context: Context, first: tuple[int, int, int], last: tuple[int, int, int], reach: float) -> bool:
+    """Say whether two turns stand in one stretch of text, with no heading between them."""
+    flat = context.flat
+    if flat.text.count(" ", first[0], last[0]) > reach:
+        return False
+    between = range(flat.sentence_blocks[first[2]], flat.sentence_blocks[last[2]] + 1)
+    return all(flat.document.blocks[number].kind in _PROSE for number in between)
+
+
+def _turned(context: Context, rule: Rule, chain: list[tuple[int, int, int]]) -> Match:
+    flat = context.flat
+    words = [flat.text[start:end] for start, end, _ in chain]
+    span = flat.text.count(" ", chain[0][0], chain[-1][0])
+    message = f"{len(chain)} turns within {span} words: {', '.join(words)}"
+    related = tuple(Related(flat.source_span(s, e), "turns here") for s, e, _ in chain[:-1])
+    return Match(rule, chain[-1][0], chain[-1][1], message=message, related=related)
+
+
+def unclear_this(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find a sentence that opens with a bare ``this`` after one that says several things."""
+    flat = context.flat
+    least = context.target(rule.name, "words", 20)
+    for start, end, sentence in _openings(context, rule):
+        first, _ = flat.block_sentences[flat.sentence_blocks[sentence]]
+        if sentence == first:
+            continue
+        before, past = flat.sentences[sentence - 1]
+        joints = _JOINED.findall(flat.low, before, past)
+        if flat.low.count(" ", before, past) < least:
+            continue
+        if len(joints) >= 2:
+            related = (Related(flat.source_span(before, past), "may mean any of this"),)
+            yield Match(rule, start, end, related=related)
+
+
+CHECKS: dict[str, Callable[[Context, Rule], Iterable[Match]]] = {
+    "adversative-chain": adversative_chain,
+    "unclear-this": unclear_this,
+}
