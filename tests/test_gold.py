@@ -12,7 +12,15 @@ from lint.model.lines import LineIndex
 from lint.model.settings import Settings
 
 GOLD = Path(__file__).parent / "gold"
-GROUPS = {"ATT": "attribution", "GEN": "generalization", "HED": "hedging", "REA": "readability", "STR": "structure", "CON": "consistency", "SRC": "sourcing"}
+GROUPS = {
+    "ATT": "attribution",
+    "GEN": "generalization",
+    "HED": "hedging",
+    "REA": "readability",
+    "STR": "structure",
+    "CON": "consistency",
+    "SRC": "sourcing",
+}
 PROFILES = {"academic": "science"}
 
 

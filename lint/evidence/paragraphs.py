@@ -9,13 +9,13 @@ from lint.evidence.sourcing import tally
 from lint.evidence.support import Support
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import noted
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
-_STATISTIC = pattern(
-    r"\d[\d.,]*\s?(?:%|per ?cent\b|percent\b|percentage points?\b|(?:million|billion|trillion)\b)"
-    r"|\b(?:doubled|tripled|halved|quadrupled)\b|\b(?:half|a third|two-thirds|a quarter|three-quarters) of\b"
-)
+_AMOUNT = pattern(r"\d[\d.,]*\s?$")
+_WORDS = frozenset(("percent", "per cent", "percentage points", "million", "billion", "trillion"))
+"""Words of a figure only behind a number."""
 _SOURCES = frozenset(
     (
         "citation",
@@ -41,9 +41,8 @@ def unsourced_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
     flat = context.flat
     least = int(context.target(rule.name, "claims", 3))
     by_block: dict[int, set[int]] = {}
-    for found in _STATISTIC.finditer(flat.low):
-        number = flat.block_of(found.start())
-        by_block.setdefault(number, set()).add(flat.sentence_of(found.start()))
+    for at in _figures(context, rule):
+        by_block.setdefault(flat.block_of(at), set()).add(flat.sentence_of(at))
     for number, sentences in by_block.items():
         block = flat.document.blocks[number]
         if len(sentences) < least or block.kind != "paragraph" or block.quoted:
@@ -52,6 +51,19 @@ def unsourced_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
             start, end = flat.sentences[min(sentences)]
             message = f"{len(sentences)} sentences with figures in this paragraph, and no source for them"
             yield Match(rule, start, end, message=message, weighed=True, scope="paragraph")
+
+
+def _figures(context: Context, rule: Rule) -> Iterator[int]:
+    """Yield where a figure stands: a share, a large amount, something doubled."""
+    low = context.flat.low
+    for start, end, _ in noted(context, rule):
+        if low[start:end] not in _WORDS or _AMOUNT.search(low, max(start - 12, 0), start):
+            yield start
+    at = low.find("%")
+    while at >= 0:
+        if low[at - 1].isdigit() or low[at - 2].isdigit():
+            yield at
+        at = low.find("%", at + 1)
 
 
 def _near(context: Context, number: int) -> range:

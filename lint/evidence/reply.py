@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.model.context import Context, Match
+from lint.model.noted import noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
@@ -42,53 +44,49 @@ _REPLY = pattern(
 
 def allegation_without_reply(context: Context, rule: Rule) -> Iterator[Match]:
     """Find the first accusation against each named person or body of a text that has no reply of any kind."""
-    flat = context.flat
-    if "accus" not in flat.low and "under " not in flat.low:
-        return
-    last = -2 * _BEFORE
-    for reply in _REPLY.finditer(flat.low):
-        last = reply.start()
+    accused = list(_accusations(context, rule))
+    last = _last_reply(context) if accused else 0
     told: set[str] = set()
-    for start, end, name in _accusations(context):
-        if name not in told and last < start - _BEFORE and not _quoted(context, start):
+    for start, end, name in accused:
+        if name not in told and last < start - _BEFORE:
             told.add(name)
             message = f"{name} is accused, and no answer is recorded"
             yield Match(rule, start, end, message=message)
 
 
-def _quoted(context: Context, at: int) -> bool:
-    return context.flat.quoted(at) or context.flat.document.blocks[context.flat.block_of(at)].quoted
+def _last_reply(context: Context) -> int:
+    """Return where the last answer of any kind stands, or a place before the text."""
+    last = -2 * _BEFORE
+    for reply in _REPLY.finditer(context.flat.low):
+        last = reply.start()
+    return last
 
 
-def _accusations(context: Context) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, who) of each accusation of something wrong."""
+def _accusations(context: Context, rule: Rule) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, who) of each accusation of something wrong, in the writer's own words."""
+    for at, past, _ in noted_apart(context, rule):
+        begins, ends = context.flat.sentences[context.flat.sentence_of(at)]
+        found = _accused(context, at, past, begins, ends)
+        if found:
+            stop = _STOP.search(context.flat.text, max(found.end(), past), ends)
+            yield min(found.start(1), at), stop.start() if stop else ends, found.group(1)
+
+
+def _accused(context: Context, at: int, past: int, begins: int, ends: int) -> re.Match[str] | None:
+    """Return the match with the name of who is accused at a cue, or nothing."""
     flat = context.flat
-    at = flat.low.find("accus")
-    while at >= 0:
-        sentence = flat.sentence_of(at)
-        begins, ends = flat.sentences[sentence]
-        word = flat.low[at : at + 9].partition(" ")[0]
-        if _WRONG.search(flat.low, at, min(ends, at + 160)):
-            found = _PASSIVE.search(flat.text, max(begins, at - 80), min(ends, at + 40))
-            if not found or found.end() < at:
-                past = at + len(word)
-                found = _ACTIVE.match(flat.text, past, min(ends, past + 120)) if word in _VERBS else None
-            if found:
-                stop = _STOP.search(flat.text, max(found.end(), at), ends)
-                yield min(found.start(1), at), stop.start() if stop else ends, found.group(1)
-        at = flat.low.find("accus", at + 5)
-    at = flat.low.find("under ")
-    while at >= 0:
-        begins, ends = flat.sentences[flat.sentence_of(at)]
-        found = _INVESTIGATED.search(flat.text, max(begins, at - 80), min(ends, at + 40))
-        if found and found.end() > at:
-            yield found.start(1), found.end(), found.group(1)
-        at = flat.low.find("under ", at + 6)
+    if flat.low.startswith("under", at):
+        return _INVESTIGATED.search(flat.text, max(begins, at - 80), past)
+    if not _WRONG.search(flat.low, at, min(ends, at + 160)):
+        return None
+    found = _PASSIVE.search(flat.text, max(begins, at - 80), min(ends, at + 40))
+    if found and found.end() > at:
+        return found
+    return _ACTIVE.match(flat.text, past, min(ends, past + 120))
 
 
 _BEFORE = 600
 """Characters in front of an accusation in which an answer may stand already."""
-_VERBS = frozenset(("accused", "accuses", "accuse", "accusing"))
 _STOP = pattern(r"[.;:!?,]")
 
 CHECKS = {"allegation-without-reply": allegation_without_reply}

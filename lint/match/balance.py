@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from lint.match.noted import noted_apart
 from lint.match.stems import opposed, stems
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 

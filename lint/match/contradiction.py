@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from lint.match.noted import in_quotation, noted, noted_apart
 from lint.match.stems import stem, stems
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import in_quotation, noted, noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 

@@ -8,11 +8,12 @@ costs a few milliseconds a megabyte, where comparing every run of seven words co
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, compress, islice
+from itertools import accumulate, chain, compress, islice, repeat
+from operator import add
 
-from lint.match.noted import in_quotation
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import in_quotation
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
@@ -82,12 +83,7 @@ def _pairs(context: Context) -> Iterator[tuple[int, int]]:
 
 def _behind(text: str, joint: str) -> list[int]:
     """Return where each piece after a joint begins."""
-    found: list[int] = []
-    at, width = 0, len(joint)
-    for piece in text.split(joint):
-        at += len(piece) + width
-        found.append(at)
-    return found[:-1]
+    return list(accumulate(map(add, map(len, text.split(joint)), repeat(len(joint)))))[:-1]
 
 
 def _doubled(keys: list[str], places: list[int]) -> Iterator[tuple[int, int]]:

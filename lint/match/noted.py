@@ -3,34 +3,11 @@
 from __future__ import annotations
 
 from lint.model.context import Context, Match
+from lint.model.noted import note
 from lint.model.rule import Rule
-
-Noted = tuple[int, int, int]
-"""(flat start, flat end, number of the phrase in ``rule.data["phrases"]``)."""
 
 
 def judge(context: Context, rule: Rule, index: int, start: int, end: int) -> Match | None:
     """Note a cue of a rule that looks at the whole text; never a match by itself."""
-    context.kept.setdefault(("noted", rule.id), []).append((start, end, index))
+    note(context, rule, (start, end, index))
     return None
-
-
-def noted(context: Context, rule: Rule) -> list[Noted]:
-    """Return the cues of a rule in this text, in order of position."""
-    found: list[Noted] = context.kept.get(("noted", rule.id), [])
-    return sorted(found)
-
-
-def noted_apart(context: Context, rule: Rule) -> list[Noted]:
-    """Return the cues without those inside a quotation, and the longest of several that overlap."""
-    found: list[Noted] = []
-    for start, end, index in sorted(noted(context, rule), key=lambda cue: (cue[0], -cue[1])):
-        if (not found or start >= found[-1][1]) and not in_quotation(context, start):
-            found.append((start, end, index))
-    return found
-
-
-def in_quotation(context: Context, at: int) -> bool:
-    """Say whether a flat offset is in somebody else's words: quotation marks or a block quotation."""
-    flat = context.flat
-    return flat.quoted(at) or flat.document.blocks[flat.block_of(at)].quoted

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from lint.match.noted import noted
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import noted
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.match.noted import noted_apart
 from lint.match.phrase import replacement_fix
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint.match.noted import noted_apart
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.noted import noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
