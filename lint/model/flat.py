@@ -7,9 +7,12 @@ straight and every character is in Latin-1, so that one byte is one character. B
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise, repeat
 
+from lint.model.pattern import pattern
 from lint.model.text import Document, Span
 
 SEPARATOR = " \n "
@@ -18,94 +21,98 @@ OPAQUE = "\x1a"
 CLOSE_QUOTE = "\x94"
 """A closing curly quotation mark, as the folded text has it (the places of code page 1252)."""
 
+Runs = tuple[list[int], list[int]]
+"""What was shortened in one block: from its flat offset ``first[i]`` on, its source offset ``second[i]`` counts."""
+
+_LINE = pattern("\n")
+_span = partial(tuple.__new__, Span)  # half the time of the named tuple's own constructor
+_AS_IT_IS: Runs = ([0], [0])
+
 
 class Flat:
     """A folded document; offsets here are *flat* offsets unless a name says ``source``.
 
     ``text`` keeps case, ``low`` is its lower case (same length). ``blocks[i]`` is the flat span of
-    ``document.blocks[i]``; ``sentences`` are flat spans in order, ``sentence_blocks`` their block
-    numbers; ``quotations`` are flat spans that include the marks.
+    ``document.blocks[i]``; ``sentences`` are flat spans in order; ``block_sentences[i]`` is the range of the
+    numbers of a block's sentences; ``quotations`` are flat spans that include the marks.
     """
 
     __slots__ = (
-        "_at",
         "_block_sources",
-        "_joined",
-        "_joined_starts",
+        "_find_runs",
         "_quote_edges",
+        "_runs",
+        "_sentence_blocks",
         "block_sentences",
         "block_starts",
         "blocks",
         "document",
         "low",
         "quotations",
-        "sentence_blocks",
         "sentence_starts",
         "sentences",
         "text",
     )
 
-    def __init__(
-        self,
-        document: Document,
-        text: str,
-        collapsed: tuple[list[int], list[int]],
-        joined: tuple[list[int], list[int]],
-    ) -> None:
-        """Keep the folded ``text`` and its two maps.
+    def __init__(self, document: Document, text: str, find_runs: Callable[[int], Runs]) -> None:
+        """Keep the folded ``text``; ``find_runs`` tells of a block, by its number, what was shortened in it.
 
-        ``collapsed`` leads from flat to joined offsets (the blocks' prose with separators), ``joined`` from
-        there to the source: in each, from offset ``first[i]`` on, ``second[i]`` counts.
+        It is asked only for the blocks that a place is looked up in, which most are not.
         """
         self.document = document
         self.text = text
         self.low = text.lower()
-        self._at, self._joined = collapsed
-        self._joined_starts, self._block_sources = joined
-        self.block_starts = self._map_blocks()
-        gap = len(SEPARATOR)
-        past = [start - gap for start in self.block_starts[1:]]
-        past.append(len(text) - gap)
-        self.blocks = tuple(map(Span, self.block_starts, past))
+        self._find_runs = find_runs
+        self._runs: dict[int, Runs] = {}
+        self._block_sources: list[int] = []
+        between = [found.start() for found in _LINE.finditer(text)]
+        self.block_starts = [at + 2 for at in between[:-1]]
+        self.blocks: tuple[Span, ...] = tuple(
+            map(_span, zip(self.block_starts, [at - 1 for at in between[1:]], strict=True))
+        )
         self.sentences: list[Span] = []
-        self.sentence_blocks: list[int] = []
         self.sentence_starts: list[int] = []
         self.block_sentences: list[tuple[int, int]] = []
+        self._sentence_blocks: list[int] = []
         self.quotations: list[Span] = []
         self._quote_edges: list[int] = []
 
-    def _map_blocks(self) -> list[int]:
-        """Return where each block begins in the flat text."""
-        starts: list[int] = []
-        row, rows = 0, len(self._joined)
-        for joined in self._joined_starts:
-            while row + 1 < rows and self._joined[row + 1] <= joined:
-                row += 1
-            starts.append(self._at[row] + joined - self._joined[row])
-        return starts
+    def set_sentences(self, starts: list[int], ends: list[int]) -> None:
+        """Take where the sentences start and end, in order; none crosses a block."""
+        self.sentences = list(map(_span, zip(starts, ends, strict=True)))
+        self.sentence_starts = starts
+        firsts = [*map(bisect_left, repeat(starts), self.block_starts), len(starts)]
+        self.block_sentences = list(pairwise(firsts))
 
-    def set_sentences(self, per_block: Sequence[Sequence[tuple[int, int]]]) -> None:
-        """Take the sentences of each block, in order."""
-        first = 0
-        for number, found in enumerate(per_block):
-            self.sentences += [Span(start, end) for start, end in found]
-            past = first + len(found)
-            self.sentence_blocks += [number] * (past - first)
-            self.block_sentences.append((first, past))
-            first = past
-        self.sentence_starts = [span[0] for span in self.sentences]
+    @property
+    def sentence_blocks(self) -> list[int]:
+        """The number of each sentence's block."""
+        if not self._sentence_blocks:
+            for number, (first, past) in enumerate(self.block_sentences):
+                self._sentence_blocks += [number] * (past - first)
+        return self._sentence_blocks
 
     def set_quotations(self, spans: Sequence[tuple[int, int]]) -> None:
         """Take the quotations, in order and disjoint."""
-        self.quotations = [Span(*s) for s in spans]
+        self.quotations = list(map(_span, spans))
         self._quote_edges = [edge for span in spans for edge in span]
+
+    def _shortened(self, block: int) -> Runs:
+        """Return what was shortened in a block, found out on first asking."""
+        runs = self._runs.get(block)
+        if runs is None:
+            (start, end), (first, past) = self.document.blocks[block].span, self.blocks[block]
+            same = end - start == past - first
+            runs = self._runs[block] = _AS_IT_IS if same else self._find_runs(block)
+        return runs
 
     def source(self, offset: int) -> int:
         """Return the source offset of a flat offset."""
-        row = bisect_right(self._at, offset) - 1
-        joined = self._joined[row] + offset - self._at[row]
-        block = max(bisect_right(self._joined_starts, joined) - 1, 0)
-        return self._block_sources[block] + joined - self._joined_starts[block]
+        block = self.block_of(offset)
+        at, source = self._shortened(block)
+        inside = offset - self.block_starts[block]
+        row = max(bisect_right(at, inside) - 1, 0)
+        return self.document.blocks[block].span.start + source[row] + inside - at[row]
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a non-empty flat span: exactly its first to its last character."""
@@ -113,14 +120,17 @@ class Flat:
 
     def flat(self, source: int) -> int:
         """Return the flat offset of a source offset, or of the nearest kept character after it."""
-        if not self._block_sources:
+        if not self.blocks:
             return 0
+        if not self._block_sources:
+            self._block_sources = [block.span.start for block in self.document.blocks]
         block = max(bisect_right(self._block_sources, source) - 1, 0)
-        joined = self._joined_starts[block] + max(source - self._block_sources[block], 0)
-        row = bisect_right(self._joined, joined) - 1
-        found = self._at[row] + joined - self._joined[row]
-        after = self._at[row + 1] if row + 1 < len(self._at) else len(self.text)
-        return min(found, after, self.blocks[block].end)
+        inside = max(source - self._block_sources[block], 0)
+        at, sources = self._shortened(block)
+        row = bisect_right(sources, inside) - 1
+        first, past = self.blocks[block]
+        after = at[row + 1] if row + 1 < len(at) else past - first
+        return first + min(at[row] + inside - sources[row], after, past - first)
 
     def block_of(self, offset: int) -> int:
         """Return the number of the block that holds a flat offset."""

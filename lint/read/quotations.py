@@ -9,7 +9,7 @@ from lint.model.pattern import pattern
 
 # An opening mark begins a word, a closing one ends one: an inch mark or a stray quote pairs with nothing.
 _MARK = pattern(r'["\x93\x94«»]|\x91(?=\w)')
-_ANY_MARK = pattern('["\x91\x93\x94«»]')
+_MARKS = '"\x91\x93\x94«»'
 _SINGLE_END = pattern(r"(?<=[\w.,!?;])'(?!\w)")
 
 
@@ -37,14 +37,15 @@ def _in_block(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-def find_quotations(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def find_quotations(
+    text: str, blocks: Sequence[tuple[int, int]], block_starts: Sequence[int]
+) -> list[tuple[int, int]]:
     """Return the spans of quotations, marks included, in order; none crosses a block."""
-    found: list[tuple[int, int]] = []
-    starts = [block[0] for block in blocks]
-    done = -1
-    for mark in _ANY_MARK.finditer(text):
-        number = bisect_right(starts, mark.start()) - 1
-        if number > done:
-            done = number
-            found += _in_block(text, *blocks[number])
-    return found
+    numbers: set[int] = set()
+    for mark in _MARKS:  # six searches for one literal each are faster than one for six
+        at = text.find(mark)
+        while at >= 0:
+            number = bisect_right(block_starts, at) - 1
+            numbers.add(number)
+            at = text.find(mark, blocks[number][1])
+    return [span for number in sorted(numbers) for span in _in_block(text, *blocks[number])]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import ge
 
 import sentencex
 
@@ -15,25 +17,26 @@ from lint.model.pattern import pattern
 _FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()
 _THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()
 _TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()
-_INNER_END = pattern(
-    r"[.!?\x8e](?:(?:(?<=[a-z]{4}.)"
+_AFTER_END = (
+    r"(?:(?:(?<=[a-z]{4}.)"
     + "".join(rf"(?<!\b{word}.)" for word in _FOUR)
     + r"|(?<= [a-z]{3}.)"
     + "".join(rf"(?<!{word}.)" for word in _THREE)
     + r"|(?<= [a-z]{2}.)"
     + "".join(rf"(?<!{word}.)" for word in _TWO)
-    + r"|(?<=[)\x1a].)) (?=[A-Z])()|[\"'\x94)\]]* )"
+    + r"|(?<=[)\x1a].)) (?=[A-Z])()|[\"'\x94)\]]* (?!\n))"
 )
-_CURLY = {
-    0x91: "\u2018",
-    0x93: "\u201c",
-    0x94: "\u201d",
-    0x96: "\u2013",
-    0x97: "\u2014",
-    0x8E: "\u2026",
-    0x1A: "X",
-}
-_CONTROL = pattern("[\x1a\x80-\x9f]")
+# One pattern a mark: a search for one literal takes a quarter of the time of a search for a set of them.
+_INNER_ENDS = tuple((mark, pattern(rf"[{mark}]{_AFTER_END}")) for mark in ".!?\x8e")
+_CURLY = (
+    ("\x91", "\u2018"),
+    ("\x93", "\u201c"),
+    ("\x94", "\u201d"),
+    ("\x96", "\u2013"),
+    ("\x97", "\u2014"),
+    ("\x8e", "\u2026"),
+    ("\x1a", "X"),
+)
 # Not an end: a lower-case word follows, or what came before is an abbreviation that a name follows.
 _CONTINUES = pattern(r"\s*[a-z,;:)]")
 _ABBREVIATED = pattern(
@@ -59,7 +62,9 @@ def _joins(before: str, after: str) -> bool:
 
 def _bounds(text: str) -> list[int]:
     """Return the starts of the sentences of one block, from 0, and its length at the end."""
-    clean = text.translate(_CURLY) if _CONTROL.search(text) else text
+    clean = text
+    for folded, curly in _CURLY:
+        clean = clean.replace(folded, curly)
     ends = [piece["end_index"] for piece in sentencex.get_sentence_boundaries("en", clean)]
     starts = [0]
     for end in ends:
@@ -69,10 +74,11 @@ def _bounds(text: str) -> list[int]:
     return starts
 
 
-def _spans(start: int, starts: Sequence[int], piece: str) -> list[tuple[int, int]]:
-    """Return the flat spans between the starts in a piece, without the space around them."""
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the flat spans of the sentences of a stretch, without the space around them."""
+    piece = text[start:end]
     spans = []
-    for first, past in pairwise(starts):
+    for first, past in pairwise(_bounds(piece)):
         while past > first and piece[past - 1] == " ":
             past -= 1
         while first < past and piece[first] == " ":
@@ -82,37 +88,32 @@ def _spans(start: int, starts: Sequence[int], piece: str) -> list[tuple[int, int
     return spans
 
 
-def find_sentences(text: str, blocks: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    """Return the flat spans of the sentences of each block, without the space around them."""
-    ends = [(m.start(), m.end(), m.lastindex) for m in _INNER_END.finditer(text)]
-    ends.append((len(text) + 1, 0, 1))
-    found: list[list[tuple[int, int]]] = []
-    row = 0
-    for start, end in blocks:
-        sentences: list[tuple[int, int]] = []
-        first, asked = start, False
-        while ends[row][0] < end:
-            stop, after, certain = ends[row]
-            row += 1
-            if after > end:
-                continue
-            if certain != 1:
-                asked = True
-                continue
-            sentences += _split(text, first, stop + 1) if asked else ((first, stop + 1),)
-            first, asked = after, False
-        if asked:
-            sentences += _split(text, first, end)
-        elif end > first:
-            sentences.append((first, end))
-        found.append(sentences)
-    return found
-
-
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Ask for a second opinion on the stretch between two certain ends.
-
-    Not on the whole block: a quotation mark that is never closed would keep all that follows in one sentence.
-    """
-    piece = text[start:end]
-    return _spans(start, _bounds(piece), piece)
+def find_sentences(
+    text: str, blocks: Sequence[tuple[int, int]], block_starts: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Return where the sentences start and where they end, in order, without the space around them."""
+    starts = [*block_starts]
+    ends = [end for _, end in blocks]
+    doubts: list[int] = []
+    for mark, inner_end in _INNER_ENDS:
+        if mark in text:
+            for found in inner_end.finditer(text):
+                stop, after = found.span()
+                if found.lastindex is None:
+                    doubts.append(stop)
+                else:
+                    ends.append(stop + 1)
+                    starts.append(after)
+    # Once both are in order, each end belongs to the start of its own number.
+    starts.sort()
+    ends.sort()
+    # A second opinion is asked on the stretch between two certain ends, not on the whole block: a quotation
+    # mark that is never closed would keep all that follows in one sentence.
+    for number in sorted({bisect_right(starts, stop) - 1 for stop in doubts}, reverse=True):
+        spans = _split(text, starts[number], ends[number])
+        starts[number : number + 1] = [first for first, _ in spans]
+        ends[number : number + 1] = [past for _, past in spans]
+    if any(map(ge, starts, ends)):  # a block of characters that nobody sees
+        spans = [(first, past) for first, past in zip(starts, ends, strict=True) if first < past]
+        starts, ends = [first for first, _ in spans], [past for _, past in spans]
+    return starts, ends
