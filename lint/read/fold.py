@@ -92,7 +92,8 @@ def _runs(text: str) -> Runs:
 def _joined(document: Document) -> str:
     """Join the prose of the blocks."""
     prose = document.prose.replace(_JOINT, HOLE) if _JOINT in document.prose else document.prose
-    return _JOINT.join(["", *(prose[start:end] for _, (start, end), _, _ in document.blocks), ""])
+    pieces = [prose[start:end] for _, (start, end), _, _ in document.blocks]
+    return f"{_JOINT}{_JOINT.join(pieces)}{_JOINT}" if pieces else _JOINT
 
 
 def fold(document: Document) -> Flat:

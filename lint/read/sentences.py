@@ -44,6 +44,8 @@ _ABBREVIATED = pattern(
     r"|No|Nos|Fig|Figs|Vol|pp|p|Eq|Sec|Ch|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<![\w.])[A-Z](?:\.[A-Z])*)\.\s*$"
 )
+# An end beyond doubt, at the capital after it: the word before is longer than all abbreviations but one.
+_CLEAR = pattern(r"(?<=[a-z]{4}[.?!] )(?<!approx[.] )[A-Z]")
 _MAY_END = pattern(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.\s*$")
 _STARTER = pattern(
     r"\s*[\"'\x93]?(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|But|And|However|There|If|When"
@@ -68,7 +70,9 @@ def _bounds(text: str) -> list[int]:
     ends = [piece["end_index"] for piece in sentencex.get_sentence_boundaries("en", clean)]
     starts = [0]
     for end in ends:
-        if 0 < end < len(text) and not _joins(text[max(starts[-1], end - 24) : end], text[end : end + 24]):
+        if _CLEAR.match(text, end) or (
+            0 < end < len(text) and not _joins(text[max(starts[-1], end - 24) : end], text[end : end + 24])
+        ):
             starts.append(end)
     starts.append(len(text))
     return starts
