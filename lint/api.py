@@ -92,6 +92,7 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         settings.profile,
         prepared.targets,
         settings.acronyms,
+        settings.today,
     )
     findings = find_all(context, prepared.live)
     sure = [f for f in findings if f.confidence >= settings.min_confidence]

@@ -21,7 +21,7 @@ _DATE = pattern(
     rf"(?:{_MONTH} )?(?:1[5-9]|20)\d\d\b"
     r"|\b(?:1[5-9]|20)\d0s\b|\bQ[1-4] (?:19|20)\d\d\b|\b(?:1[5-9]|20)\d\d\b(?= (?:census|survey|study|report|poll|paper))"
 )
-_ELSEWHERE = pattern(r"\b(?:scheduled|planned|due|set|expected|slated|election|elections|vote)\b[^,;]{0,24}$")
+ELSEWHERE = pattern(r"\b(?:scheduled|planned|due|set|expected|slated|election|elections|vote)\b[^,;]{0,24}$")
 
 
 def find_dates(context: Context, sentence: int) -> Iterator[Support]:
@@ -30,5 +30,5 @@ def find_dates(context: Context, sentence: int) -> Iterator[Support]:
     text = context.flat.text
     for m in _DATE.finditer(text, start, end):
         # "in recent months … the election scheduled for November 2024" dates the election alone.
-        if not _ELSEWHERE.search(text, max(start, m.start() - 48), m.start()):
+        if not ELSEWHERE.search(text, max(start, m.start() - 48), m.start()):
             yield Support("date", m.start(), m.end(), sentence)

@@ -12,10 +12,12 @@ from typing import NamedTuple
 from lint.evidence.attached import find_attached
 from lint.evidence.citations import find_citations
 from lint.evidence.dates import find_dates
+from lint.evidence.figures import find_figures
 from lint.evidence.quantities import find_quantities
 from lint.evidence.quotations import find_quotation_support
 from lint.evidence.sources import find_own_method, find_sources
 from lint.evidence.support import STRENGTH, Support
+from lint.evidence.times import find_times
 from lint.model.context import Context, Match
 from lint.model.finding import Evidence
 from lint.model.pattern import pattern
@@ -32,7 +34,7 @@ _ANAPHOR = pattern(
 )
 Finder = Callable[[Context, int], Iterator[Support]]
 _VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method, find_quotation_support)
-_FIGURES: tuple[Finder, ...] = (find_dates, find_quantities)
+_FIGURES: tuple[Finder, ...] = (find_dates, find_quantities, find_times, find_figures)
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
@@ -113,8 +115,10 @@ def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, st
     words = _content(context, here)
     for number, where in _neighbours(context, here):
         nearness = _nearness(context, here, number, words)
-        # Figures and dates speak for their own sentence; only an anaphor takes them from the one before.
-        for support in supports_in(context, number) if number == here - 1 else voices_in(context, number):
+        # Figures and dates speak for their own sentence; only an anaphor takes them from the one before. A
+        # size that is owed may come in the next.
+        figures = number == here - 1 or (number == here + 1 and match.rule.obligation[:1] == ("how_much",))
+        for support in supports_in(context, number) if figures else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
             elif support.kind in _PEOPLE or (support.kind == "named report" and number < here):

@@ -8,7 +8,7 @@ from typing import Any
 
 from lint import api
 from lint.load.settings import SettingsError, SettingsFinder
-from lint.load.settings_keys import Known, unknown_rule
+from lint.load.settings_keys import Known, is_day, unknown_rule
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.settings import Settings
@@ -87,6 +87,10 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
         changes["min_confidence"] = STRICT
     if args.min_confidence is not None:
         changes["min_confidence"] = args.min_confidence
+    if args.today:
+        if not is_day(args.today):
+            raise UsageError(f"--today: {args.today!r} is no day such as 2026-11-24")
+        changes["today"] = args.today
     if args.fail_on:
         changes["fail_on"] = args.fail_on
     if args.rules:

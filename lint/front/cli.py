@@ -141,6 +141,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     what.add_argument("--profile", metavar="NAME", help="kind of text, such as news, docs, science")
     what.add_argument("--min-confidence", type=_confidence, metavar="P", help="0 to 1 (default: 0.5)")
     what.add_argument("--strict", action="store_true", help="the same as --min-confidence 0.3")
+    what.add_argument(
+        "--today", metavar="DATE", help="the day to read on, such as 2026-11-24, for dates that have passed"
+    )
     which = check.add_argument_group("which files and settings")
     which.add_argument(
         "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"

@@ -16,7 +16,7 @@ from lint.model.settings import Settings
 FILE_NAME = "whosays.toml"
 _PROJECT = "pyproject.toml"
 _ADDING = ("extend-select", "ignore", "acronyms")
-_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format")
+_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today")
 
 
 class SettingsError(ValueError):
@@ -165,7 +165,7 @@ def apply(settings: Settings, data: dict[str, Any]) -> Settings:
     changes: dict[str, Any] = {}
     for key in _REPLACING:
         if key in data:
-            value = data[key]
+            value = str(data[key]) if key == "today" else data[key]
             changes[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
     for key in _ADDING:
         name = key.replace("-", "_")

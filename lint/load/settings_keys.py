@@ -11,6 +11,7 @@ from lint.model.names import did_you_mean, matches, nearest, nearest_rule
 from lint.read import FORMATS
 
 FAIL_ON = (*SEVERITIES, "never")
+_DAY = len("2026-11-24")
 
 
 class Known(NamedTuple):
@@ -104,6 +105,22 @@ def _numbers(place: Place, numbers: dict[str, Any], names: Collection[str]) -> I
             yield Fault((*place, name), f"target {name!r} must be a number, not {_kind(number)}")
 
 
+def _today(place: Place, value: Any, known: Known) -> Iterator[Fault]:
+    # TOML has dates of its own, and tomllib makes them values of which isoformat is the text.
+    if not is_day(value if isinstance(value, str) else str(value)):
+        yield Fault(place, f'{place[-1]} must be a day such as "2026-11-24", not {value!s}')
+
+
+def is_day(text: str) -> bool:
+    """Say whether a text is a calendar day in the form year-month-day."""
+    from datetime import date  # imported late: most runs set no day
+
+    try:
+        return len(text) == _DAY and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
 def _kind(value: Any) -> str:
     names = {str: "a string", bool: "true or false", int: "a number", float: "a number", list: "a list"}
     return names.get(type(value), "a table" if isinstance(value, dict) else type(value).__name__)
@@ -118,6 +135,7 @@ EVERYWHERE: dict[str, Check] = {
     "fail-on": _fail_on,
     "format": _format,
     "acronyms": _strings,
+    "today": _today,
     "targets": _targets,
 }
 """The keys of a whole file and of each ``[[files]]`` section."""

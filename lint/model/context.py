@@ -16,9 +16,10 @@ class Context:
 
     ``targets`` holds the profile's numbers by rule name. ``kept`` is a place for what is costly and
     asked for more than once (evidence by block, word counts); it lives as long as the text's check.
+    ``today`` is the day to read on (ISO), or empty: nothing here looks at a clock.
     """
 
-    __slots__ = ("acronyms", "flat", "hits", "kept", "profile", "ruleset", "targets")
+    __slots__ = ("acronyms", "flat", "hits", "kept", "profile", "ruleset", "targets", "today")
 
     def __init__(
         self,
@@ -28,6 +29,7 @@ class Context:
         profile: str = "general",
         targets: dict[str, dict[str, float]] | None = None,
         acronyms: tuple[str, ...] = (),
+        today: str = "",
     ) -> None:
         """Bind the text, its cues and the numbers to judge by."""
         self.flat = flat
@@ -36,6 +38,7 @@ class Context:
         self.profile = profile
         self.targets = targets or {}
         self.acronyms = acronyms
+        self.today = today
         self.kept: dict[Any, Any] = {}
 
     def bits(self, *names: str) -> int:

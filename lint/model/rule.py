@@ -24,6 +24,7 @@ CHECK_NAMES = (
     "repeated-phrase",
     "sentence-rhythm",
     "single-source-dependence",
+    "stale-date",
     "syntactic-load",
     "unclear-this",
     "undefined-acronym",

@@ -11,6 +11,7 @@ class Settings(NamedTuple):
     ``select`` and ``ignore`` hold rule names, groups or globs; an empty ``select`` means what the
     profile turns on. ``format`` overrides the format that the name's suffix gives (``markdown``,
     ``plain``). ``packs`` names folders with rules of one's own.
+    ``today`` is the day to read on, such as ``2026-11-24``: without it no date is called stale.
     ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
 
@@ -25,3 +26,4 @@ class Settings(NamedTuple):
     targets: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     acronyms: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    today: str = ""

@@ -25,6 +25,7 @@ MODULES = (
     "lint.match.voice",
     "lint.match.balance",
     "lint.match.contradiction",
+    "lint.match.stale_dates",
     "lint.evidence.sourcing",
     "lint.evidence.paragraphs",
     "lint.evidence.reply",

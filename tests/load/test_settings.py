@@ -121,6 +121,8 @@ def test_isolated_and_fixed() -> None:
         ('proflie = "news"', "1: unknown key 'proflie'; did you mean 'profile'?"),
         ('\n\nprofile = "mews"', "3: no profile 'mews'; did you mean 'news'?"),
         ("profile = 3", "1: profile must be a string, not a number"),
+        ('today = "24.11.2026"', '1: today must be a day such as "2026-11-24", not 24.11.2026'),
+        ("today = 2026", '1: today must be a day such as "2026-11-24", not 2026'),
         ('fail-on = "warn"', "1: no severity 'warn'; did you mean 'warning'?"),
         ('format = "latex"', "1: no text format 'latex'; there are markdown, plain"),
         ("min-confidence = 5", "1: min-confidence must be from 0 to 1, not 5"),
