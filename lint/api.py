@@ -27,6 +27,7 @@ from lint.read.fold import fold
 from lint.run import selection
 from lint.run.engine import find_all, keep_strongest
 from lint.run.filters import keep_confident, keep_unignored, keep_unsuppressed
+from lint.run.repeats import fold_repeats
 
 __all__ = ["check_files", "check_text", "explain", "profiles", "rules"]
 
@@ -128,7 +129,8 @@ def _filtered(
         active_rules=prepared.active,
         narrowed=bool(settings.select),
     )
-    return keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore), suppressed
+    shown = keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore)
+    return fold_repeats(shown, document.text, settings.repeats), suppressed
 
 
 def check_files(

@@ -16,7 +16,7 @@ from lint.model.settings import Settings
 FILE_NAME = "whosays.toml"
 _PROJECT = "pyproject.toml"
 _ADDING = ("extend-select", "ignore", "acronyms")
-_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today")
+_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today", "repeats")
 
 
 class SettingsError(ValueError):

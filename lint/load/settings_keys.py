@@ -63,6 +63,11 @@ def _confidence(place: Place, value: Any, known: Known) -> Iterator[Fault]:
         yield Fault(place, f"{place[-1]} must be from 0 to 1, not {value}")
 
 
+def _count(place: Place, value: Any, known: Known) -> Iterator[Fault]:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        yield Fault(place, f"{place[-1]} must be a whole number from 0 on, not {value!r}")
+
+
 def _strings(place: Place, value: Any, known: Known) -> Iterator[Fault]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         yield Fault(place, f'{place[-1]} must be a list of strings, such as ["…"]')
@@ -136,6 +141,7 @@ EVERYWHERE: dict[str, Check] = {
     "format": _format,
     "acronyms": _strings,
     "today": _today,
+    "repeats": _count,
     "targets": _targets,
 }
 """The keys of a whole file and of each ``[[files]]`` section."""

@@ -12,6 +12,7 @@ class Settings(NamedTuple):
     profile turns on. ``format`` overrides the format that the name's suffix gives (``markdown``,
     ``plain``). ``packs`` names folders with rules of one's own.
     ``today`` is the day to read on, such as ``2026-11-24``: without it no date is called stale.
+    More than ``repeats`` findings of one rule on the same words are folded into one (0: never).
     ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
 
@@ -27,3 +28,4 @@ class Settings(NamedTuple):
     acronyms: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     today: str = ""
+    repeats: int = 5

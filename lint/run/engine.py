@@ -11,6 +11,8 @@ from lint.model.context import Context, Match
 from lint.model.finding import Finding
 from lint.model.rule import Rule
 from lint.run.checks import find_by_check
+from lint.run.gaps import raise_at_gaps
+from lint.run.owed import ask_once
 
 _LEAST = 0.3
 """Below this confidence a match is no finding, however low the confidence asked for."""
@@ -47,7 +49,8 @@ def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
     ours = [rules[n] for n in sorted(live) if rules[n].kind == "proselint"]
     if ours:
         findings += [f for m in proselint.find(context, ours) if (f := _found(context, m))]
-    return sorted(findings, key=lambda f: (f.span, f.rule))
+    ordered = sorted(findings, key=lambda f: (f.span, f.rule))
+    return ask_once(raise_at_gaps(context, ordered), context.flat.document.text)
 
 
 def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
@@ -107,7 +110,11 @@ def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]
 
     Of two findings of one rule that overlap the wider stays; a finding yields to an overlapping one of
     a rule that its own rule names in ``yields_to``; a proselint finding yields to ours on the same words.
+    A finding about the whole document overlaps everything.
     """
+    findings = list(findings)
+    whole = {f.rule for f in findings if f.scope == "document"}
+    findings = [f for f in findings if f.scope == "document" or whole.isdisjoint(yields.get(f.rule, ()))]
     kept: dict[int, Finding] = {}
     near: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end, -f.confidence)):
