@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
 from lint.load.packs_folder import rules_folder
+from lint.load.profiles import load_profiles, unknown_names
 from lint.load.proselint_pack import load_proselint
 from lint.load.rule_files import read_rule, rule_files
 from lint.match.grammar import FUNCTION_WORDS, Classes, FrameError, classes_in, parse_frame
@@ -45,15 +45,15 @@ def load_rules(folder: Path | None = None, packs: Sequence[str] = ()) -> RuleSet
     ]
     lexicons = load_lexicons([p / "lexicons" for p in folders], problems)
     shared: dict[str, str] = {}
-    profiles: dict[str, dict[str, Any]] = {}
     for place in folders:
         shared |= read_toml(place / "frames.toml", problems)
-        for path in sorted((place / "profiles").glob("*.toml")):
-            profiles[path.stem] = read_toml(path, problems)
+    profiles = load_profiles(folders, problems)
     bits = _bits(lexicons)
     rules = _read_all(folders, problems)
     classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
     compiled = [_compiled(rule, lexicons, bits, problems, path, shared, classes) for path, rule in rules]
+    for place in map(Path, packs):
+        unknown_names(place, [rule.id for rule in compiled], problems)
     if problems:
         raise RuleFileError(tuple(problems))
     more, more_cues = load_proselint()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.match import exempt_groups, exempt_hedges, exempt_sources, exempt_times
+from lint.match import exempt_groups, exempt_hedges, exempt_professions, exempt_sources, exempt_times
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 
@@ -113,6 +113,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_hedges.EXEMPTIONS,
     **exempt_groups.EXEMPTIONS,
     **exempt_times.EXEMPTIONS,
+    **exempt_professions.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lint.model.names import matches
@@ -15,22 +15,24 @@ def _any(rule_id: str, patterns: Iterable[str]) -> bool:
     return any(matches(p, rule_id) for p in patterns)
 
 
-def _by_profile(rule: Rule, profile: dict[str, Any]) -> bool:
-    """Say whether a profile turns a rule on: its most specific word counts."""
-    on: dict[str, bool] = profile.get("rules", {})
-    if rule.name in on:
-        return on[rule.name]
-    if rule.id in on:
-        return on[rule.id]
-    return rule.default and bool(profile.get("groups", {}).get(rule.group, True))
+def _by_profile(rule: Rule, profiles: Sequence[dict[str, Any]]) -> bool:
+    """Say whether a rule is on: the first profile with a word on it counts, on the rule before its group."""
+    for profile in profiles:
+        on: dict[str, bool] = profile.get("rules", {})
+        for name in (rule.name, rule.id):
+            if name in on:
+                return on[name]
+        if rule.group in profile.get("groups", {}):
+            return rule.default and bool(profile["groups"][rule.group])
+    return rule.default
 
 
 def live_rules(ruleset: RuleSet, settings: Settings) -> frozenset[int]:
     """Return the numbers of the rules that are on under the settings."""
-    profile = ruleset.profiles.get(settings.profile, {})
+    profiles = [ruleset.profiles.get(name, {}) for name in (settings.profile, "general")]
     live = set()
     for number, rule in enumerate(ruleset.rules):
-        on = _any(rule.id, settings.select) if settings.select else _by_profile(rule, profile)
+        on = _any(rule.id, settings.select) if settings.select else _by_profile(rule, profiles)
         on = on or _any(rule.id, settings.extend_select)
         if on and not _any(rule.id, settings.ignore):
             live.add(number)
