@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-import json
+from functools import lru_cache
 from typing import Any
 
 from lint import __version__
-from lint.model.finding import Evidence, FileReport, Finding, Fix, Problem, Report
+from lint.model.finding import Evidence, FileReport, Finding, Fix, Problem, Related, Report
 from lint.model.lines import LineIndex
 from lint.model.text import Span
+from lint.report.json_text import form, listed, quoted, written
 from lint.report.options import Options
 from lint.report.totals import totals
 
 SCHEMA = 1
 Json = dict[str, Any]
 
+_REPORT = form("schema", "tool", "files", "problems", "summary")
+_FILE = form("path", "words", "suppressed", "findings", "readability", "sourcing")
+_BEFORE = form("rule", "group", "severity")
+_AFTER = form("message", "question", "missing", "looked_for", "scope")
+_EVIDENCE = form("kind", "text", "start", "end", "where", "strength")
+_RELATED = form("start", "end", "note")
+_FIX = form("safe", "note", "edits")
+_EDIT = form("start", "end", "replacement")
+
 
 def render(report: Report, options: Options) -> str:
     """Return the report as one JSON object on one line, in ASCII: no console can garble it."""
-    whole: Json = {
-        "schema": SCHEMA,
-        "tool": {"name": "whosays", "version": __version__},
-        "files": [_file(file) for file in report.files],
-        "problems": [_problem(problem) for problem in report.problems],
-        "summary": _summary(report),
-    }
-    return json.dumps(whole) + "\n"
+    whole = _REPORT % (
+        SCHEMA,
+        written({"name": "whosays", "version": __version__}),
+        listed([_file(file) for file in report.files]),
+        listed([_problem(problem) for problem in report.problems]),
+        written(_summary(report)),
+    )
+    return whole + "\n"
 
 
-def _file(file: FileReport) -> Json:
+def _file(file: FileReport) -> str:
     index = LineIndex(file.text)
-    return {
-        "path": file.path,
-        "words": file.words,
-        "suppressed": file.suppressed,
-        "findings": [_finding(f, file.text, index) for f in file.findings],
-        "readability": _with_lines(file.readability, index),
-        "sourcing": file.sourcing,
-    }
+    return _FILE % (
+        quoted(file.path),
+        file.words,
+        file.suppressed,
+        listed([_finding(f, file.text, index) for f in file.findings]),
+        written(_with_lines(file.readability, index)),
+        written(file.sourcing),
+    )
 
 
 def _with_lines(measures: Json, index: LineIndex) -> Json:
@@ -48,51 +58,67 @@ def _with_lines(measures: Json, index: LineIndex) -> Json:
     return measures | {"scope": [{**part, "line": index.position(part["offset"]).line} for part in parts]}
 
 
-def _finding(f: Finding, text: str, index: LineIndex) -> Json:
-    return {
-        "rule": f.rule,
-        "group": f.group,
-        "severity": f.severity,
-        "confidence": round(f.confidence, 3),
-        "message": f.message,
-        "question": f.question,
-        "missing": list(f.missing),
-        "looked_for": f.looked_for,
-        "scope": f.scope,
-        **_range(f.span, index),
-        "text": text[f.span.start : f.span.end],
-        "evidence": [_evidence(e, index) for e in f.evidence],
-        "related": [{**_range(r.span, index), "note": r.note} for r in f.related],
-        "fix": _fix(f.fix, index) if f.fix else None,
-    }
+def _finding(f: Finding, text: str, index: LineIndex) -> str:
+    start, end = f.span
+    before, after = _said(f.rule, f.severity, f.message, f.question, f.missing, f.looked_for, f.scope)
+    evidence = listed([_evidence(e, index) for e in f.evidence]) if f.evidence else "[]"
+    related = listed([_related(r, index) for r in f.related]) if f.related else "[]"
+    return (
+        f'{before}, "confidence": {round(f.confidence, 3)}, {after}, "start": {_position(start, index)}, '
+        f'"end": {_position(end, index)}, "text": {quoted(text[start:end])}, "evidence": {evidence}, '
+        f'"related": {related}, "fix": {_fix(f.fix, index) if f.fix else "null"}}}'
+    )
 
 
-def _range(span: Span, index: LineIndex) -> Json:
-    return {"start": _position(span.start, index), "end": _position(span.end, index)}
+@lru_cache(2048)
+def _said(
+    rule: str,
+    severity: str,
+    message: str,
+    question: str,
+    missing: tuple[str, ...],
+    looked_for: str,
+    scope: str,
+) -> tuple[str, str]:
+    """Return what a finding has in common with others of its rule, before and after its confidence."""
+    group = rule.partition("/")[0]
+    before = _BEFORE % (quoted(rule), quoted(group), quoted(severity))
+    after = _AFTER % (quoted(message), quoted(question), written(missing), quoted(looked_for), quoted(scope))
+    return before[:-1], after[1:-1]
 
 
-def _position(offset: int, index: LineIndex) -> Json:
+def _position(offset: int, index: LineIndex) -> str:
     line, column = index.position(offset)
-    return {"line": line, "column": column, "offset": offset}
+    return f'{{"line": {line}, "column": {column}, "offset": {offset}}}'
 
 
-def _evidence(e: Evidence, index: LineIndex) -> Json:
-    place = _range(e.span, index)
-    return {"kind": e.kind, "text": e.text, **place, "where": e.where, "strength": round(e.strength, 3)}
+def _related(related: Related, index: LineIndex) -> str:
+    return _RELATED % (*_range(related.span, index), quoted(related.note))
 
 
-def _fix(fix: Fix, index: LineIndex) -> Json:
-    edits = [{**_range(edit.span, index), "replacement": edit.replacement} for edit in fix.edits]
-    return {"safe": fix.safe, "note": fix.note, "edits": edits}
+def _range(span: Span, index: LineIndex) -> tuple[str, str]:
+    return _position(span.start, index), _position(span.end, index)
 
 
-def _problem(problem: Problem) -> Json:
-    return {
-        "path": problem.path,
-        "line": problem.line or None,
-        "message": problem.message,
-        "status": problem.status,
-    }
+def _evidence(e: Evidence, index: LineIndex) -> str:
+    start, end = _range(e.span, index)
+    return _EVIDENCE % (quoted(e.kind), quoted(e.text), start, end, quoted(e.where), round(e.strength, 3))
+
+
+def _fix(fix: Fix, index: LineIndex) -> str:
+    edits = [_EDIT % (*_range(edit.span, index), quoted(edit.replacement)) for edit in fix.edits]
+    return _FIX % (written(fix.safe), quoted(fix.note), listed(edits))
+
+
+def _problem(problem: Problem) -> str:
+    return written(
+        {
+            "path": problem.path,
+            "line": problem.line or None,
+            "message": problem.message,
+            "status": problem.status,
+        }
+    )
 
 
 def _summary(report: Report) -> Json:
