@@ -94,6 +94,7 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         prepared.targets,
         settings.acronyms,
         settings.today,
+        settings.measured,
     )
     findings = find_all(context, prepared.live)
     sure = [f for f in findings if f.confidence >= settings.min_confidence]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from lint import api
 from lint.front.choices import check_profile
+from lint.front.measures import as_data
 from lint.front.streams import columns, say, wants_color
 from lint.model.rule import Rule
 from lint.model.settings import Settings
@@ -45,7 +46,10 @@ def _as_json(rules: Sequence[Rule], on: frozenset[str], profile: str) -> str:
             "summary": rule.summary,
             "question": rule.question,
             "obligation": list(rule.obligation),
-            "prior": rule.prior,
+            "preview": rule.in_preview(profile),
+            "prior": round(rule.precision(profile), 3),
+            "estimate": rule.prior,
+            "measured": as_data(rule.measured),
         }
         for rule in rules
     ]
@@ -57,11 +61,17 @@ def _table(rules: Sequence[Rule], on: frozenset[str], profile: str, paint: Paint
     longest = max((len(rule.id) for rule in rules), default=4)
     kinds = max((len(rule.kind) for rule in rules), default=4)
     for rule in rules:
-        state = paint("good", "on ") if rule.id in on else paint("dim", "off")
+        state = _state(rule, on, profile, paint)
         head = f"{rule.id:{longest}}  {rule.kind:{kinds}}"
-        room = max(wide - longest - kinds - 19, 20)
+        room = max(wide - longest - kinds - 23, 20)
         summary = visible(rule.summary)
         short = summary if not wide or len(summary) <= room else f"{summary[: room - 1]}…"
         yield f"{head}  {paint(rule.severity, f'{rule.severity:10}')}  {state}  {short}"
     yield ""
     yield f"{len(rules)} rules, {len(on)} on in the profile {profile!r}; `whosays explain RULE` shows one."
+
+
+def _state(rule: Rule, on: frozenset[str], profile: str, paint: Paint) -> str:
+    if rule.id in on:
+        return paint("good", "on     ")
+    return paint("dim", "preview" if rule.in_preview(profile) else "off    ")

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from lint import api
 from lint.front.choices import UsageError
+from lint.front.measures import in_words
 from lint.front.streams import columns, say, wants_color
+from lint.model.measured import LEAST
 from lint.model.names import did_you_mean, matching, nearest_rule
-from lint.model.rule import Example, RulePage
+from lint.model.rule import Example, Rule, RulePage
 from lint.report.paint import Paint
 from lint.report.visible import visible
 from lint.run.stet import SUPPRESSION_RULES
@@ -47,20 +49,27 @@ def render_page(page: RulePage, paint: Paint, wide: int) -> Iterator[str]:
         ("kind", rule.kind),
         ("owes", ", ".join(o.replace("_", " ") for o in rule.obligation)),
         ("severity", rule.severity),
-        ("prior", f"{rule.prior:.2f} (estimate, not measured)"),
+        *zip(("measured", *[""] * 20), in_words(rule), strict=False),
         ("looked for", rule.looked_for),
         ("yields to", ", ".join(rule.yields_to)),
-        ("default", "" if rule.default else "off: select it by name"),
+        ("default", _default(rule)),
     )
     for label, text in facts:
         if text:
-            yield from _wrapped(text, wide, f"{label + ':':<12}")
+            yield from _wrapped(text, wide, f"{label + ':' if label else '':<12}")
     yield from _section("Why", page.why, paint, wide)
     yield from _examples("Asked of", page.bad, paint, wide)
     yield from _examples("Not asked of", page.good, paint, wide)
     yield from _section("False alarms", page.false_alarms, paint, wide)
     yield from _section("Mending it", page.fix_note, paint, wide)
     yield from _section("See", ", ".join(page.see), paint, wide)
+
+
+def _default(rule: Rule) -> str:
+    """Say why a rule is not on unasked; nothing for one that is."""
+    if rule.in_preview():
+        return f"off, in preview: right less often than {LEAST:.0%}; select it by its own name"
+    return "" if rule.default else "off: select it by name"
 
 
 def _section(title: str, text: str, paint: Paint, wide: int) -> Iterator[str]:

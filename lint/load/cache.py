@@ -17,6 +17,7 @@ from typing import Any
 
 from lint import __version__
 from lint.model.frame import Frame
+from lint.model.measured import Measure
 from lint.model.pattern import hand_in, hand_out
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
@@ -24,7 +25,7 @@ from lint.model.ruleset import Cues, RuleSet
 _OTHERS = 8
 """Caches of other installations or versions that are left alone."""
 _FOLDED = "items, folded away"
-_FORM = 12
+_FORM = 13
 """Raised whenever the compiled form changes."""
 
 
@@ -103,6 +104,8 @@ def _unpack(blob: bytes) -> RuleSet:
     read = []
     for fields in rules:
         rule = Rule(*fields)
+        if rule.measured:
+            rule = rule._replace(measured=Measure(*rule.measured))
         if frames := rule.data.get("frames"):
             rule.data["frames"] = tuple([Frame(*f) for f in frames])
         elif _FOLDED in rule.data:

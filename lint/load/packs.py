@@ -7,6 +7,7 @@ from pathlib import Path
 
 from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
+from lint.load.measured import load_measured
 from lint.load.packs_folder import rules_folder
 from lint.load.profiles import load_profiles, unknown_names
 from lint.load.proselint_pack import load_proselint
@@ -52,17 +53,16 @@ def load_rules(folder: Path | None = None, packs: Sequence[str] = ()) -> RuleSet
     rules = _read_all(folders, problems)
     classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
     compiled = [_compiled(rule, lexicons, bits, problems, path, shared, classes) for path, rule in rules]
+    more, more_cues = load_proselint()
+    every = _measured([*compiled, *more], folders, problems)
     for place in map(Path, packs):
         unknown_names(place, [rule.id for rule in compiled], problems)
     if problems:
         raise RuleFileError(tuple(problems))
-    more, more_cues = load_proselint()
-    cues = _cues([*compiled, *more], lexicons, bits, more_cues, len(compiled))
+    cues = _cues(every, lexicons, bits, more_cues, len(compiled))
     words = {name: classes[name] for name in WORDS_BY_NAME}
     words[easy_words.CLASS] = easy_words.load_easy_words()
-    return RuleSet(
-        (*compiled, *more), cues, bits, lexicons.priors, profiles, words, _yields([*compiled, *more])
-    )
+    return RuleSet(tuple(every), cues, bits, lexicons.priors, profiles, words, _yields(every))
 
 
 def _read_all(folders: Sequence[Path], problems: list[Problem]) -> list[tuple[Path, Rule]]:
@@ -79,6 +79,14 @@ def _read_all(folders: Sequence[Path], problems: list[Problem]) -> list[tuple[Pa
             seen[rule.id] = path
             found.append((path, rule))
     return found
+
+
+def _measured(rules: list[Rule], folders: Sequence[Path], problems: list[Problem]) -> list[Rule]:
+    """Return the rules with what was counted of them."""
+    # A rule whose file has a fault is none yet, but its counts are no fault of their own.
+    names = {f"{path.parent.name}/{path.stem}" for folder in folders for path in rule_files(folder)}
+    measured = load_measured(folders, names | {rule.id for rule in rules}, problems)
+    return [rule._replace(measured=measured[rule.id]) if rule.id in measured else rule for rule in rules]
 
 
 def _yields(rules: list[Rule]) -> dict[str, frozenset[str]]:

@@ -14,12 +14,13 @@ from lint.model.ruleset import RuleSet
 class Context:
     """One text under one rule set and one profile.
 
-    ``targets`` holds the profile's numbers by rule name. ``kept`` is a place for what is costly and
-    asked for more than once (evidence by block, word counts); it lives as long as the text's check.
+    ``targets`` holds the profile's numbers by rule name. ``measured`` says whether what was counted of rules
+    replaces their estimates. ``kept`` is a place for what is costly and asked for more than once (evidence by
+    block, word counts); it lives as long as the text's check.
     ``today`` is the day to read on (ISO), or empty: nothing here looks at a clock.
     """
 
-    __slots__ = ("acronyms", "flat", "hits", "kept", "profile", "ruleset", "targets", "today")
+    __slots__ = ("acronyms", "flat", "hits", "kept", "measured", "profile", "ruleset", "targets", "today")
 
     def __init__(
         self,
@@ -30,6 +31,7 @@ class Context:
         targets: dict[str, dict[str, float]] | None = None,
         acronyms: tuple[str, ...] = (),
         today: str = "",
+        measured: bool = True,
     ) -> None:
         """Bind the text, its cues and the numbers to judge by."""
         self.flat = flat
@@ -38,6 +40,7 @@ class Context:
         self.profile = profile
         self.targets = targets or {}
         self.acronyms = acronyms
+        self.measured = measured
         self.today = today
         self.kept: dict[Any, Any] = {}
 

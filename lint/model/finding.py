@@ -50,7 +50,8 @@ class Finding(NamedTuple):
     """One open question about the writer's text.
 
     ``rule`` is the full name (``attribution/bare-expert-claim``). ``missing`` names the obligations left
-    open. ``confidence`` is in 0.01–0.99. ``looked_for`` says in words what would have answered.
+    open. ``cue`` holds the words that set the rule off, lower-case, where they are its own.
+    ``confidence`` is in 0.01–0.99. ``looked_for`` says in words what would have answered.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Finding(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     scope: str = "span"
+    cue: str = ""
 
     @property
     def group(self) -> str:

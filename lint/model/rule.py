@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from lint.model.measured import LEAST, Measure
+
 CHECK_NAMES = (
     "adversative-chain",
     "allegation-without-reply",
@@ -73,9 +75,10 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """One rule, as its file says it.
 
-    ``id`` is ``group/name``, from the file's path. ``prior`` is the probability that an editor agrees
-    with an unsupported match. ``data`` holds what its kind needs (frames, phrases, limits, check…).
-    ``default`` is false for a rule that no profile turns on by its group alone.
+    ``id`` is ``group/name``, from the file's path. ``prior`` is an editor's estimate of how often a finding is
+    right, where nothing nearby speaks for the claim; ``measured`` is what was counted, where anything was.
+    ``data`` holds what its kind needs (frames, phrases, limits, check…). ``default``
+    is false for a rule that no profile turns on by its group alone.
     """
 
     id: str
@@ -90,6 +93,15 @@ class Rule(NamedTuple):
     yields_to: tuple[str, ...]
     default: bool
     data: dict[str, Any]
+    measured: Measure | None = None
+
+    def precision(self, profile: str = "", cue: str = "") -> float:
+        """Return how often a finding is right: as measured, or by the estimate where nothing is."""
+        return self.measured.precision(self.prior, profile, cue) if self.measured else self.prior
+
+    def in_preview(self, profile: str = "") -> bool:
+        """Say whether the rule was measured, and found right too seldom to be on unasked."""
+        return self.measured is not None and self.precision(profile) < LEAST
 
     @property
     def group(self) -> str:

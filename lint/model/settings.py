@@ -13,6 +13,7 @@ class Settings(NamedTuple):
     ``plain``). ``packs`` names folders with rules of one's own.
     ``today`` is the day to read on, such as ``2026-11-24``: without it no date is called stale.
     More than ``repeats`` findings of one rule on the same words are folded into one (0: never).
+    ``measured`` is false where the editor's estimates are to count alone, as when they are being replaced.
     ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
 
@@ -29,3 +30,4 @@ class Settings(NamedTuple):
     packs: tuple[str, ...] = ()
     today: str = ""
     repeats: int = 5
+    measured: bool = True

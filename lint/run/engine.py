@@ -69,7 +69,8 @@ def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
 def _found(context: Context, match: Match) -> Finding | None:
     """Turn a match into a finding, unless it is innocent or its obligation is discharged."""
     rule = match.rule
-    confidence = (match.prior or rule.prior) * match.parse
+    cue = _cue(context, match)
+    confidence = _precision(context, match, cue) * match.parse
     evidence = match.evidence
     if not match.weighed:
         confidence *= factor(context, match) if rule.kind in {"phrase", "frame", "structure"} else 1.0
@@ -94,7 +95,23 @@ def _found(context: Context, match: Match) -> Finding | None:
         match.related,
         match.fix,
         match.scope,
+        cue,
     )
+
+
+def _cue(context: Context, match: Match) -> str:
+    """Return the words that set a rule off, where the rule has words of its own."""
+    start, end = match.agent if match.agent[1] else (match.start, match.end)
+    return context.flat.low[start:end] if match.agent[1] or match.rule.kind == "phrase" else ""
+
+
+def _precision(context: Context, match: Match, cue: str) -> float:
+    """Return how often such a match is right; a check's own figure moves with what its rule measured."""
+    rule = match.rule
+    if not context.measured or rule.measured is None:
+        return match.prior or rule.prior
+    measured = rule.precision(context.profile, cue)
+    return match.prior * measured / rule.prior if match.prior else measured
 
 
 def _question(context: Context, rule: Rule, match: Match) -> str:

@@ -15,6 +15,10 @@ def _any(rule_id: str, patterns: Iterable[str]) -> bool:
     return any(matches(p, rule_id) for p in patterns)
 
 
+def _by_name(rule: Rule, patterns: Iterable[str]) -> bool:
+    return any(p in (rule.id, rule.name) for p in patterns)
+
+
 def _by_profile(rule: Rule, profiles: Sequence[dict[str, Any]]) -> bool:
     """Say whether a rule is on: the first profile with a word on it counts, on the rule before its group."""
     for profile in profiles:
@@ -28,12 +32,17 @@ def _by_profile(rule: Rule, profiles: Sequence[dict[str, Any]]) -> bool:
 
 
 def live_rules(ruleset: RuleSet, settings: Settings) -> frozenset[int]:
-    """Return the numbers of the rules that are on under the settings."""
+    """Return the numbers of the rules that are on under the settings.
+
+    A rule in preview is on only where its own name is given: a group or a glob does not ask for it.
+    """
     profiles = [ruleset.profiles.get(name, {}) for name in (settings.profile, "general")]
     live = set()
     for number, rule in enumerate(ruleset.rules):
         on = _any(rule.id, settings.select) if settings.select else _by_profile(rule, profiles)
         on = on or _any(rule.id, settings.extend_select)
+        if on and settings.measured and rule.in_preview(settings.profile):
+            on = _by_name(rule, (*settings.select, *settings.extend_select))
         if on and not _any(rule.id, settings.ignore):
             live.add(number)
     return frozenset(live)

@@ -168,7 +168,7 @@ def test_a_page_shows_the_spans_of_its_examples() -> None:
         "attribution/x",
         "question:   Which?",
         "owes:       who, by whom",
-        "prior:      0.80 (estimate, not measured)",
+        "measured:   not measured: 0.80 is an editor's estimate",
         "default:    off: select it by name",
         "  Because of it.",
         "  - >>Experts say<< so. >>Critics say<< no.",
