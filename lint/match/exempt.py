@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.match import exempt_groups, exempt_hedges, exempt_professions, exempt_sources, exempt_times
+from lint.match import (
+    exempt_claims,
+    exempt_groups,
+    exempt_hedges,
+    exempt_professions,
+    exempt_sources,
+    exempt_times,
+)
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 
@@ -114,6 +121,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_groups.EXEMPTIONS,
     **exempt_times.EXEMPTIONS,
     **exempt_professions.EXEMPTIONS,
+    **exempt_claims.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,
