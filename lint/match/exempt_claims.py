@@ -16,7 +16,9 @@ _SHOWN = pattern(
 )
 _BACK = 1_500
 """How far back evidence may lie that earns a conclusion, in characters."""
-_BY = pattern(r" by (?!(?:mistake|accident|default|now|then|far|chance|hand|law|monday|january|the end|the time)\b)")
+_BY = pattern(
+    r" by (?!(?:mistake|accident|default|now|then|far|chance|hand|law|monday|january|the end|the time)\b)"
+)
 _OWN = pattern(r"\b(?:i|we|you|users?|readers?)(?: \w+)? (?:will|are|am)\b")
 _SCHEDULED = pattern(
     r"\b(?:schedul|under the (?:\w+ )?(?:law|act|plan|agreement|deal|contract|rules|terms)|plans? to|if|unless|when|until|once"
@@ -35,7 +37,9 @@ _DISPUTED = pattern(
     r"|(?:\w+ )?(?:issues?|topics?|matters?|subjects?|questions?|parts?|aspects?|points?|areas?|things?|debates?))\b"
 )
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")
-_PLEADED = pattern(r"\b(?:asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b")
+_PLEADED = pattern(
+    r"\b(?:asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
+)
 
 
 def earned(context: Context, match: Match) -> float:
@@ -46,7 +50,9 @@ def earned(context: Context, match: Match) -> float:
     while first and flat.document.blocks[first].kind != "heading" and block - first < 8:
         first -= 1
     start = max(flat.blocks[first][0], match.start - _BACK)
-    return 0.0 if OPAQUE in flat.low[start : match.end] or _SHOWN.search(flat.low, start, match.start) else 1.0
+    return (
+        0.0 if OPAQUE in flat.low[start : match.end] or _SHOWN.search(flat.low, start, match.start) else 1.0
+    )
 
 
 def by_somebody(context: Context, match: Match) -> float:

@@ -18,7 +18,9 @@ Refiner = Callable[[Context, Match], Match | None]
 
 _DOUBT = pattern(r"\b(?:may|might|could)\b")
 _SEEMING = pattern(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
-_CLAUSE_BEGINS = pattern(r"(?:[,;:(\x96\x97] ?|\b(?:but|and|however|though|although|so|while|because|that|since) )$")
+_CLAUSE_BEGINS = pattern(
+    r"(?:[,;:(\x96\x97] ?|\b(?:but|and|however|though|although|so|while|because|that|since) )$"
+)
 
 
 def keep_one_hedge(context: Context, match: Match) -> Match:

@@ -1,0 +1,106 @@
+"""Certainty, agency and loaded words: innocent contexts, fixes, and who gives way to whom."""
+
+import pytest
+
+from lint import api
+from lint.model.finding import Finding
+from lint.model.settings import Settings
+
+GROUPS = ("certainty", "agency", "loaded")
+
+
+def _findings(text: str, rule: str, select: tuple[str, ...] = GROUPS) -> list[Finding]:
+    report = api.check_text(text, settings=Settings(select=select))
+    return [f for f in report.findings if f.rule.endswith(f"/{rule}")]
+
+
+def _texts(text: str, rule: str, select: tuple[str, ...] = GROUPS) -> list[str]:
+    return [text[f.span.start : f.span.end] for f in _findings(text, rule, select)]
+
+
+def _fixed(text: str, rule: str) -> str:
+    (finding,) = _findings(text, rule)
+    assert finding.fix is not None
+    ((span, replacement),) = finding.fix.edits
+    return text[: span.start] + replacement + text[span.end :]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("It should be noted that fees apply.", "Fees apply."),
+        ("The fee is low, but it is worth noting that it is due.", "The fee is low, but it is due."),
+        ("It should be\nnoted that fees apply.", "Fees apply."),
+    ],
+)
+def test_clearing_the_throat_is_cut_through_that(text: str, fixed: str) -> None:
+    assert _fixed(text, "throat-clearing") == fixed
+    (finding,) = _findings(text, "throat-clearing")
+    assert finding.fix is not None
+    assert finding.fix.safe
+
+
+def test_no_cut_where_no_clause_begins() -> None:
+    (finding,) = _findings("To this it must be added that fees apply.", "throat-clearing")
+    assert finding.fix is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "fixed"),
+    [
+        ("Clearly, the reform failed.", "booster-without-evidence", "The reform failed."),
+        ("It is obviously late.", "booster-without-evidence", "It is late."),
+        ("Obviously the ferry is late.", "booster-without-evidence", "The ferry is late."),
+        ("The ferry is late, no doubt.", "booster-without-evidence", "The ferry is late."),
+        ("The dam, tragically, broke.", "editorial-adverb", "The dam broke."),
+        ("It works seamlessly.", "peacock-term", "It works."),
+        ("This clearly may help.", "modality-clash", "This may help."),
+        ("The ferry will possibly sail.", "modality-clash", "The ferry may sail."),
+    ],
+)
+def test_a_word_goes_with_its_comma_or_space(text: str, rule: str, fixed: str) -> None:
+    assert _fixed(text, rule) == fixed
+    (finding,) = _findings(text, rule)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+
+
+def test_a_deletion_does_not_reach_into_markup() -> None:
+    text = "**Clearly**, the reform failed."
+    report = api.check_text(text, settings=Settings(select=GROUPS, format="markdown"))
+    assert [f.fix for f in report.findings] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Wait until it is clear that the dam holds.", "booster-without-evidence"),
+        ("We will continue to publish.", "flat-prediction"),
+        ("Under the law the harbour will never be sold.", "flat-prediction"),
+        ("The name is bound to the object.", "flat-prediction"),
+        ("Turnout fell by 17%. We can conclude that fewer came.", "unearned-conclusion"),
+        ("It was decided by the board to close the ward.", "accountability-passive"),
+        ("She asked whether a toll is being considered.", "agentless-discussion"),
+        ("Vibrant Harbour opened.", "peacock-term"),
+        ("He watched must-see-TV at the quay.", "peacock-term"),
+        ("The plan is controversial because of the toll.", "loaded-label"),
+        ("They discussed a controversial issue.", "loaded-label"),
+        ("The key question is whether the dam holds.", "unargued-importance"),
+        ("It is easy to forget the key.", "minimiser"),
+    ],
+)
+def test_innocent_contexts(text: str, rule: str) -> None:
+    assert not _texts(text, rule)
+
+
+def test_the_better_question_is_asked_alone() -> None:
+    both = ("attribution", *GROUPS)
+    text = "There have been active discussions around the plan."
+    assert _texts(text, "agentless-discussion", both) == ["There have been active discussions"]
+    assert not _texts(text, "nominal-attribution", both)
+    text = "It was decided that the ward would close."
+    assert _texts(text, "accountability-passive", both) == ["It was decided"]
+    assert not _texts(text, "impersonal-passive-report", both)
+    text = "A new study proves that coffee helps."
+    assert _texts(text, "proof-overclaim", both) == ["A new study proves"]
+    assert not _texts(text, "evidence-without-study", both)
