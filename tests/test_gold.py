@@ -14,6 +14,7 @@ from lint.model.settings import Settings
 GOLD = Path(__file__).parent / "gold"
 GROUPS = {
     "TIM": "time",
+    "QTY": "quantity",
     "ATT": "attribution",
     "GEN": "generalization",
     "HED": "hedging",

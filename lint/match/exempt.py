@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from lint.match import (
     exempt_claims,
+    exempt_figures,
     exempt_groups,
     exempt_hedges,
     exempt_professions,
@@ -122,6 +123,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_times.EXEMPTIONS,
     **exempt_professions.EXEMPTIONS,
     **exempt_claims.EXEMPTIONS,
+    **exempt_figures.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

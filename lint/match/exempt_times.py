@@ -75,7 +75,9 @@ def state_of_a_program(context: Context, match: Match) -> float:
 
 
 def told_to_do(context: Context, match: Match) -> float:
-    """An instruction: nobody is said to have done anything."""
+    """An instruction, or a function that is called: nobody is said to have done anything."""
+    if context.flat.low.startswith("called ", match.start):
+        return 0.0
     start, end = sentence_span(context, match)
     return 0.0 if _TOLD.match(context.flat.low[start:end]) else 1.0
 

@@ -26,6 +26,7 @@ MODULES = (
     "lint.match.balance",
     "lint.match.contradiction",
     "lint.match.stale_dates",
+    "lint.match.figures",
     "lint.evidence.sourcing",
     "lint.evidence.paragraphs",
     "lint.evidence.reply",
