@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_patterns, load_ruleset, save_patterns
@@ -114,9 +114,16 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
                 measure_sourcing(context),
                 words if isinstance(words, int) else 0,
                 suppressed,
+                _scored(context, measures) if settings.score else None,
             ),
         )
     )
+
+
+def _scored(context: Context, measures: dict[str, object]) -> dict[str, Any]:
+    from lint.run.scorecard import score  # imported late: few runs ask for it
+
+    return score(context, measures)
 
 
 def _filtered(

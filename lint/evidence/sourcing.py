@@ -14,12 +14,12 @@ from lint.model.finding import Related
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
-_CLAIM = pattern(
+CLAIM = pattern(
     r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
 )
-_NAMED = ("named person", "named organisation", "named report")
-_SUPPORTING = (*_NAMED, "citation", "link", "own method", "table or figure")
+NAMED = ("named person", "named organisation", "named report")
+_SUPPORTING = (*NAMED, "citation", "link", "own method", "table or figure")
 
 
 def tally(context: Context) -> dict[str, list[Support]]:
@@ -45,7 +45,7 @@ def _vague(context: Context) -> list[Match]:
 def _named(context: Context) -> int:
     """Return how many attributions are to somebody named."""
     found = tally(context)
-    return sum(len(found.get(kind, ())) for kind in _NAMED)
+    return sum(len(found.get(kind, ())) for kind in NAMED)
 
 
 def measure(context: Context) -> dict[str, object]:
@@ -65,7 +65,7 @@ def measure(context: Context) -> dict[str, object]:
 
 def _claims(context: Context) -> Iterator[int]:
     """Yield the sentences in which something is claimed that could be checked."""
-    for m in _CLAIM.finditer(context.flat.low):
+    for m in CLAIM.finditer(context.flat.low):
         yield context.flat.sentence_of(m.start())
 
 

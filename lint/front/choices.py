@@ -91,6 +91,8 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
         if not is_day(args.today):
             raise UsageError(f"--today: {args.today!r} is no day such as 2026-11-24")
         changes["today"] = args.today
+    if args.score:
+        changes["score"] = True
     if args.fail_on:
         changes["fail_on"] = args.fail_on
     if args.rules:

@@ -162,6 +162,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--format", choices=_FORMATS, default="console", help="default: console")
     group.add_argument("--output", metavar="FILE", help="write the report there instead of to stdout")
+    group.add_argument(
+        "--score", action="store_true", help="add a scorecard of each text: voices, evidence, hedges"
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, no notes")
     group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")
     group.add_argument("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lint.model.text import Span
 
@@ -89,7 +89,10 @@ class Problem(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """One checked text: its findings in order of position, and its measures."""
+    """One checked text: its findings in order of position, and its measures.
+
+    ``score`` is its scorecard, where one was asked for.
+    """
 
     path: str
     text: str
@@ -98,6 +101,7 @@ class FileReport(NamedTuple):
     sourcing: dict[str, object]
     words: int = 0
     suppressed: int = 0
+    score: dict[str, Any] | None = None
 
 
 class Report(NamedTuple):

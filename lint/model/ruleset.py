@@ -35,6 +35,8 @@ CLASSES_BY_NAME = (
     "hedge.hearsay",
     "hedge.adaptor",
     "hedge.in-certain",
+    "booster.adverb",
+    "booster.presupposing",
     "shield.impersonal",
     "shield.opener",
 )

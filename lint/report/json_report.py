@@ -40,7 +40,7 @@ def render(report: Report, options: Options) -> str:
 
 def _file(file: FileReport) -> str:
     index = LineIndex(file.text)
-    return _FILE % (
+    told = _FILE % (
         quoted(file.path),
         file.words,
         file.suppressed,
@@ -48,6 +48,8 @@ def _file(file: FileReport) -> str:
         written(_with_lines(file.readability, index)),
         written(file.sourcing),
     )
+    # A key that is there only where it was asked for goes in before the closing brace.
+    return f'{told[:-1]}, "score": {written(file.score)}}}' if file.score else told
 
 
 def _with_lines(measures: Json, index: LineIndex) -> Json:

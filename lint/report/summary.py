@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.model.finding import FileReport, Report
 from lint.report.paint import Paint
+from lint.report.scorecard import render_score
 from lint.report.totals import by_group_and_severity, plural, totals
 from lint.report.visible import visible
 
@@ -18,6 +19,10 @@ def render_summary(report: Report, paint: Paint) -> Iterator[str]:
     if 0 < len(report.files) <= _MOST_FILES:
         yield from (_measures(file, paint) for file in report.files)
         yield ""
+    for file in report.files:
+        if file.score:
+            yield from render_score(file.path, file.score, paint)
+            yield ""
     if report.findings:
         yield from _table(report, paint)
         yield ""

@@ -38,7 +38,7 @@ def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
     rules = context.ruleset.rules
     findings = []
     vague: list[Match] = []
-    for match in _cue_matches(context, live):
+    for match in cue_matches(context, live):
         if finding := _found(context, match):
             findings.append(finding)
             if match.rule.name in _VAGUE and finding.confidence >= 0.5:
@@ -53,7 +53,7 @@ def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
     return ask_once(raise_at_gaps(context, ordered), context.flat.document.text)
 
 
-def _cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
+def cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
     """Yield what the judges make of each cue; one match a rule and place."""
     rules = context.ruleset.rules
     acts = {n: (JUDGES[rules[n].kind], rules[n]) for n in live if rules[n].kind in JUDGES}
