@@ -61,9 +61,9 @@ def _fingerprint(folder: str, packs: Sequence[str] = ()) -> str:
 
 
 def _pack(ruleset: RuleSet) -> bytes:
-    texts, entries, firsts = ruleset.cues
+    texts, entries, keys = ruleset.cues
     # One long string is read back faster than thousands of short ones.
-    cues = ("\n".join(texts), entries, "\n".join(firsts))
+    cues = ("\n".join(texts), entries, "\n".join(keys))
     rules = tuple(r._replace(data=_folded_away(r.data)) if "items" in r.data else r for r in ruleset.rules)
     return marshal.dumps(_plain(tuple(ruleset._replace(cues=cues, rules=rules)), {}))  # type: ignore[arg-type]
 
@@ -111,8 +111,8 @@ def _unpack(blob: bytes) -> RuleSet:
         elif _FOLDED in rule.data:
             rule = rule._replace(data=_Unread(rule.data))
         read.append(rule)
-    texts, entries, firsts = cues
-    return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(firsts.split("\n"))), *rest)
+    texts, entries, keys = cues
+    return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(keys.split("\n"))), *rest)
 
 
 def _patterns_path() -> str:

@@ -37,71 +37,81 @@ def _pattern(cue: str) -> bytes:
 def make_cues(texts: Sequence[str], masks: Sequence[int], triggers: Sequence[tuple[Trigger, ...]]) -> Cues:
     """Compile cues given as parallel sequences: folded text, class mask, what it sets off."""
     entries = tuple(
-        (int(_is_word(t[0])), mask, sets_off, t.isalnum())
+        (int(_is_word(t[0])), int(_is_word(t[-1])), mask, sets_off, t.isalnum())
         for t, mask, sets_off in zip(texts, masks, triggers, strict=True)
     )
-    firsts = tuple(m.group() if (m := _WORDS.match(t)) else "" for t in texts)
-    return Cues(tuple(texts), entries, firsts)
+    # The longest word of a cue is its rarest, more often than not.
+    return Cues(tuple(texts), entries, tuple(max(_WORDS.findall(t), key=len, default="") for t in texts))
+
+
+class _Automaton:
+    """Some of the cues, compiled."""
+
+    __slots__ = ("_compiled", "cues")
+
+    def __init__(self, cues: Cues, numbers: Sequence[int]) -> None:
+        texts, entries = cues.texts, cues.entries
+        self._compiled = ahocorasick_rs.BytesAhoCorasick([_pattern(texts[n]) for n in numbers])
+        # Of each: what its pattern adds in front and behind, its classes, its triggers, and its text where
+        # the pattern alone is no proof.
+        self.cues = [(*entries[n][:4], "" if entries[n][4] else texts[n]) for n in numbers]
+
+    def find(self, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        """Return (index in ``cues``, start, end) of each pattern, overlaps included, in order of their ends."""
+        found: Iterable[tuple[int, int, int]]
+        found = self._compiled.find_matches_as_indexes(haystack, overlapping=True)
+        return found
 
 
 class Scanner:
     """An automaton over the cues of one rule set; built once, used for every text."""
 
-    __slots__ = ("_automaton", "_cues", "_scans")
+    __slots__ = ("_cues", "_scans", "_whole")
 
     def __init__(self, cues: Cues) -> None:
         """Keep the cues; the automaton is built when it is needed."""
         self._cues = cues
-        self._automaton: ahocorasick_rs.BytesAhoCorasick | None = None
+        self._whole: _Automaton | None = None
         self._scans = 0
 
-    def _found(self, low: str) -> Iterable[tuple[int, int, int]]:
-        """Return (number of the cue, start, end) of each pattern in the scanned copy, overlaps included.
+    def _automaton(self, low: str) -> _Automaton:
+        """Return the automaton to scan a text with.
 
         One short text alone, as an editor or a hook brings it, would wait longer for the whole automaton than
-        for all the rest: it gets one of the cues whose first word it has.
+        for all the rest: it gets one of the cues whose longest word it has.
         """
-        haystack = low.encode("latin-1").translate(_SPACED)
         self._scans += 1
-        if self._automaton is None and self._scans == 1 and len(low) < _SHORT:
-            words = {"", *_WORDS.findall(low)}
-            numbers = [n for n, first in enumerate(self._cues.firsts) if first in words]
-            texts = self._cues.texts
-            few = ahocorasick_rs.BytesAhoCorasick([_pattern(texts[n]) for n in numbers])
-            return [
-                (numbers[n], at, to) for n, at, to in few.find_matches_as_indexes(haystack, overlapping=True)
-            ]
-        if self._automaton is None:
-            self._automaton = ahocorasick_rs.BytesAhoCorasick([_pattern(t) for t in self._cues.texts])
-        matches: Iterable[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
-            haystack, overlapping=True
-        )
-        return matches
+        if self._whole is None:
+            if self._scans == 1 and len(low) < _SHORT:
+                words = {"", *_WORDS.findall(low)}
+                return _Automaton(self._cues, [n for n, key in enumerate(self._cues.keys) if key in words])
+            self._whole = _Automaton(self._cues, range(len(self._cues.texts)))
+        return self._whole
 
     def scan(self, flat: Flat) -> Hits:
         """Find all cues of ``flat``; overlapping ones are all kept."""
         low = flat.low
-        texts, entries = self._cues.texts, self._cues.entries
-        starting: dict[int, list[Reach]] = {}
+        automaton = self._automaton(low)
+        cues = automaton.cues
+        starting: dict[int, tuple[Reach, ...]] = {}
         fired: list[tuple[int, int, tuple[Trigger, ...]]] = []
-        for number, at, _ in self._found(low):
-            lead, mask, sets_off, exact = entries[number]
-            text = texts[number]
-            start = at + lead
-            end = start + len(text)
-            if not exact and low[start:end] != text:
+        for number, start, end in automaton.find(low.encode("latin-1").translate(_SPACED)):
+            lead, tail, mask, sets_off, text = cues[number]
+            start += lead
+            end -= tail
+            if text and low[start:end] != text:
                 continue
             if sets_off:
                 fired.append((start, end, sets_off))
             # A word of its own: no part of a compound, no stem of a contraction.
             if mask and low[start - 1] != "-":
                 after = low[end]
-                if after == "-" or (after == "'" and low[end + 1].isalpha()):
+                if after != " " and (after == "-" or (after == "'" and low[end + 1].isalpha())):
                     continue
                 if start in starting:
-                    starting[start].append((end, mask))
+                    starting[start] += ((end, mask),)
                 else:
-                    starting[start] = [(end, mask)]
+                    starting[start] = ((end, mask),)
         return Hits(starting, fired)
 
 

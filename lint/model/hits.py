@@ -16,7 +16,7 @@ class Hits(NamedTuple):
     ``fired`` lists, in order of position, each cue that sets off a rule: (start, end, its triggers).
     """
 
-    starting: dict[int, list[Reach]]
+    starting: dict[int, tuple[Reach, ...]]
     fired: list[tuple[int, int, tuple[Trigger, ...]]]
 
     def at(self, start: int, mask: int) -> int:

@@ -56,21 +56,21 @@ WORDS_BY_NAME = (
 )
 """Lexicon classes that code looks words up in."""
 
-Entry = tuple[int, int, tuple[Trigger, ...], bool]
-"""(1 if a space leads the pattern, class mask, triggers, whether the pattern alone is proof)."""
+Entry = tuple[int, int, int, tuple[Trigger, ...], bool]
+"""(1 if a space leads the pattern, 1 if one ends it, class mask, triggers, whether the pattern alone is proof)."""
 
 
 class Cues(NamedTuple):
     """The literal cues of all rules, lexicons and proselint checks: parallel tuples, one entry a cue.
 
     ``texts`` are folded and lower-case. An entry's mask is
-    over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands. ``firsts``
-    are the cues' first words, empty where one begins with a sign.
+    over ``RuleSet.class_bits``; its triggers say which rules look at the place where the cue stands. ``keys``
+    are the cues' longest words, empty where one has only signs.
     """
 
     texts: tuple[str, ...]
     entries: tuple[Entry, ...]
-    firsts: tuple[str, ...]
+    keys: tuple[str, ...]
 
 
 class RuleSet(NamedTuple):
