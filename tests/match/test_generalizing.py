@@ -7,7 +7,7 @@ from lint.model.settings import Settings
 
 
 def _texts(text: str, rule: str) -> list[str]:
-    report = api.check_text(text, settings=Settings(select=("generalization",)))
+    report = api.check_text(text, settings=Settings(measured=False, select=("generalization",)))
     found = [f.span for f in report.findings if f.rule == f"generalization/{rule}"]
     return [text[s.start : s.end] for s in found]
 

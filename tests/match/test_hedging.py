@@ -6,7 +6,7 @@ from lint.model.settings import Settings
 
 
 def _findings(text: str, rule: str) -> list[Finding]:
-    report = api.check_text(text, settings=Settings(select=("hedging", "attribution")))
+    report = api.check_text(text, settings=Settings(measured=False, select=("hedging", "attribution")))
     return [f for f in report.findings if f.rule == f"hedging/{rule}"]
 
 
@@ -65,7 +65,7 @@ def test_the_evasion_inside_a_vague_belief_is_reported_beside_the_believers() ->
     assert text[finding.span.start : finding.span.end] == "could shake"
     (whose,) = finding.related
     assert text[whose.span.start : whose.span.end] == "Some analysts believe"
-    report = api.check_text(text, settings=Settings(select=("attribution",)))
+    report = api.check_text(text, settings=Settings(measured=False, select=("attribution",)))
     assert [f.rule for f in report.findings] == ["attribution/quantified-vague-agents"]
 
 

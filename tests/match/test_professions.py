@@ -7,7 +7,7 @@ from lint.model.settings import Settings
 
 
 def _rules(text: str, profile: str, rule: str) -> list[str]:
-    settings = Settings(profile=profile, extend_select=(rule,), format="markdown")
+    settings = Settings(measured=False, profile=profile, extend_select=(rule,), format="markdown")
     found = api.check_text(text, name="a.md", settings=settings).findings
     return [text[f.span.start : f.span.end] for f in found if f.rule.endswith(f"/{rule}")]
 
