@@ -30,9 +30,9 @@ _SOURCES = frozenset(
 )
 _OFFICIAL = pattern(
     r"\b(?:according to|says?|said|told|report(?:s|ed)?|survey|poll(?:s|ed|ing)?|census|figures|data|statistics|estimate[sd]?|estimates"
-    r"|study|studies|filings?|records|announced|showed|shows|found|published|budget|results?|points?)\b"
+    r"|study|studies|filings?|records|announced|showed|shows|found|published|budget|results?|points?|votes?|voters|delegates|ballots?|primary|score[sd]?|season)\b"
 )
-_AROUND = 2
+_AROUND = 1
 """Paragraphs before and behind one in which its source may stand."""
 
 
@@ -47,7 +47,7 @@ def unsourced_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
         block = flat.document.blocks[number]
         if len(sentences) < least or block.kind != "paragraph" or block.quoted:
             continue
-        if not any(_sourced(context, near) for near in _near(context, number)):
+        if not _told(context, number) and not any(_sourced(context, near) for near in _near(context, number)):
             start, end = flat.sentences[min(sentences)]
             message = f"{len(sentences)} sentences with figures in this paragraph, and no source for them"
             yield Match(rule, start, end, message=message, weighed=True, scope="paragraph")
@@ -70,18 +70,29 @@ def _near(context: Context, number: int) -> range:
     return range(max(number - _AROUND, 0), min(number + _AROUND + 1, len(context.flat.blocks)))
 
 
-def _sourced(context: Context, number: int) -> bool:
-    """Say whether a paragraph has a source of any kind, a quotation or a word that refers to one."""
+def _told(context: Context, number: int) -> bool:
+    """Say whether a paragraph itself has a quotation or a word that refers to a source."""
     flat = context.flat
     start, end = flat.blocks[number]
-    if _OFFICIAL.search(flat.low, start, end) or flat.text.find('"', start, end) >= 0:
-        return True
-    if flat.text.find("\x93", start, end) >= 0:
-        return True
-    first, past = flat.block_sentences[number]
+    quoted = any(flat.text.find(sign, start, end) >= 0 for sign in ('"', "\x93"))
+    return quoted or _OFFICIAL.search(flat.low, start, end) is not None
+
+
+def _sourced(context: Context, number: int) -> bool:
+    """Say whether a paragraph has a source of any kind."""
+    first, past = context.flat.block_sentences[number]
     return any(s.kind in _SOURCES for n in range(first, past) for s in voices_in(context, n))
 
 
+_OCCASION = pattern(
+    r"\b(?:interview(?:s|ed)?|speech|address(?:ed|es)?|rally|town hall|debate|podcast|op-ed|column|statement|tweet(?:s|ed)?"
+    r"|twitter|facebook|blog|memoir|book|testi(?:mony|fied)|hearing|press conference|news conference|briefing|monologue"
+    r"|remarks|letter|obituar(?:y|ies)|profile|review|show|appear(?:ed|ing|ance)|told (?:reporters|[A-Z][A-Za-z]+)"
+    r"|(?:cnn|nbc|abc|cbs|fox|msnbc|npr|radio|television|tv))\b",
+    2,
+)
+"""Reports on one speech, interview or book: one voice is what they are about."""
+_HEAD = 1500
 _NAMED = ("named person", "named organisation", "named report")
 
 
@@ -98,15 +109,29 @@ def single_source(context: Context, rule: Rule) -> Iterator[Match]:
     by_name: dict[str, list[Support]] = {}
     for support in named:
         by_name.setdefault(_surname(context, support), []).append(support)
+    if _share_a_surname(context, named):
+        return
     name, most = max(by_name.items(), key=lambda pair: len(pair[1]))
     share = context.target(rule.name, "share", 0.7)
     if len(most) < context.target(rule.name, "attributions", 4) or len(most) < share * total:
+        return
+    if _OCCASION.search(context.flat.text, 0, _HEAD):
         return
     yield _rests_on(context, rule, name, most, total)
 
 
 def _surname(context: Context, support: Support) -> str:
     return context.flat.text[support.start : support.end].removesuffix("'s").rpartition(" ")[2]
+
+
+def _share_a_surname(context: Context, named: list[Support]) -> bool:
+    """Say whether two people of one surname speak, who cannot be told apart once the first name is gone."""
+    full: dict[str, str] = {}
+    for support in named:
+        words = context.flat.text[support.start : support.end].removesuffix("'s").split(" ")
+        if len(words) > 1 and full.setdefault(words[-1], words[-2]) != words[-2]:
+            return True
+    return False
 
 
 def _rests_on(context: Context, rule: Rule, name: str, most: list[Support], total: int) -> Match:

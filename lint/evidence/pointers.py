@@ -12,6 +12,7 @@ from lint.model.text import Document, Mark
 _ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.-]+)")
 _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
+_HEADING = pattern(r"^[> \t]{0,8}#{1,6}[ \t]+([^\r\n]*)", 8)
 _UNWANTED = pattern(r"[^\w\- ]")
 _NUMBERS = pattern(r"\d+")
 _LETTERS = pattern(r"[A-Za-z]{3,}")
@@ -126,13 +127,20 @@ def _anchors(document: Document) -> set[str]:
     """Return the anchors of a file: of its headings, as the common renderers make them, and those written out."""
     found = {(m.group(1) or m.group(2)).lower() for m in _ID.finditer(document.text)}
     seen: dict[str, int] = {}
-    for block in document.blocks:
-        if block.kind == "heading":
-            title = document.text[block.span.start : block.span.end]
-            for slug in {_slug(title), _slug(_without_links(title))}:
-                seen[slug] = seen.get(slug, -1) + 1
-                found.update((slug, slug.strip("-"), _squeezed(slug), f"{slug}-{seen[slug]}"))
+    titles = [m.group(1).strip("# \t") for m in _HEADING.finditer(document.text)]
+    titles += [_line(document, b.span.start) for b in document.blocks if b.kind == "heading"]
+    for title in filter(None, titles):
+        for slug in {_slug(title), _slug(_without_links(title))}:
+            seen[slug] = seen.get(slug, -1) + 1
+            found.update((slug, slug.strip("-"), _squeezed(slug), f"{slug}-{seen[slug]}"))
     return found
+
+
+def _line(document: Document, at: int) -> str:
+    """Return the line of the source at an offset: a heading may begin with code, which is no prose."""
+    start = document.text.rfind("\n", 0, at) + 1
+    end = document.text.find("\n", at)
+    return document.text[start : end if end >= 0 else None].strip("# \t\r")
 
 
 def _without_links(title: str) -> str:

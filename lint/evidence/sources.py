@@ -83,6 +83,7 @@ def _kind(name: str) -> str:
 
 def _subject(context: Context, start: int, sentence_start: int) -> Support | None:
     """Return the named subject of the verb at ``start``, if it has one."""
+    sentence_start = max(sentence_start, start - 3 * _REACH)
     text = context.flat.text
     low = context.flat.low
     if text[sentence_start + 1 : start] == low[sentence_start + 1 : start] and text.find(

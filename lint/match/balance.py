@@ -15,6 +15,8 @@ from lint.model.rule import Rule
 _REACH = 3
 """Sentences that may lie from one camp to the other."""
 _CHARACTERS = 600
+_CLAIM = 300
+"""Characters of what a camp says that are compared."""
 _OTHERS = pattern(r"(?:still )?others?\b|another\b")
 _SOME = pattern(r"(?:some|many|several|a few|certain)\b")
 _CON = pattern(
@@ -83,8 +85,8 @@ def _oppose(context: Context, first: Match, second: Match) -> bool:
         return False
     if _camps(context, first, second):
         return True
-    ends = flat.sentences[other].end
-    stop = second.start if one == other else flat.sentences[one].end
+    ends = min(flat.sentences[other].end, second.end + _CLAIM)
+    stop = min(second.start if one == other else flat.sentences[one].end, first.end + _CLAIM)
     claims = stems(context, first.end, stop), stems(context, second.end, ends)
     if not opposed(context, *claims):
         return False
@@ -107,7 +109,7 @@ def _camps(context: Context, first: Match, second: Match) -> bool:
 
 def _pair(context: Context, rule: Rule, first: Match, second: Match) -> Match:
     flat = context.flat
-    end = flat.sentences[flat.sentence_of(second.start)].end
+    end = min(flat.sentences[flat.sentence_of(second.start)].end, second.end + _CLAIM)
     end -= len(flat.text[second.start : end]) - len(flat.text[second.start : end].rstrip(" .!"))
     one, other = flat.text[first.start : first.end], flat.text[second.start : second.end]
     message = f"“{one}” against “{other}”: two camps without a name, and nothing on their weight"

@@ -12,6 +12,8 @@ from lint.model.noted import in_quotation, noted, noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
+_CLAUSES = 300
+"""Characters on either side of a verb that count as its sentence, however long that is."""
 _MOST = 30
 """Denials of one text that are compared: a text has one conclusion, not hundreds."""
 _DENIAL = pattern(
@@ -72,9 +74,8 @@ def _denials(context: Context, rule: Rule) -> Iterator[_Claim]:
     for start, _, _ in noted_apart(context, rule):
         sentence = context.flat.sentence_of(start)
         begins = context.flat.sentences[sentence].start
-        found = _DENIAL.search(
-            context.flat.low, max(begins, start - 12), context.flat.sentences[sentence].end
-        )
+        ends = min(context.flat.sentences[sentence].end, start + 60)
+        found = _DENIAL.search(context.flat.low, max(begins, start - 12), ends)
         if found and found.start() >= past:
             past = found.end()
             yield _claim(context, found.start(), found.end(), sentence)
@@ -82,6 +83,7 @@ def _denials(context: Context, rule: Rule) -> Iterator[_Claim]:
 
 def _hedged_away(context: Context, denial: _Claim) -> bool:
     start, end = context.flat.sentences[denial.sentence]
+    start, end = max(start, denial.start - _CLAUSES), min(end, denial.end + _CLAUSES)
     low = context.flat.low
     return bool(_ATTRIBUTED.search(low, start, end) or _RECONCILED.search(low, start, end))
 
@@ -162,7 +164,9 @@ def _modals(context: Context, rule: Rule) -> Iterator[_Modal]:
             continue
         sentence = flat.sentence_of(start)
         begins, ends = flat.sentences[sentence]
-        if _CONDITIONAL.search(flat.low, begins, start) or flat.low.endswith("?", begins, ends):
+        if _CONDITIONAL.search(flat.low, max(begins, start - _CLAUSES), start) or flat.low.endswith(
+            "?", begins, ends
+        ):
             continue
         yield _Modal(
             start,

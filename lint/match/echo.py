@@ -26,7 +26,7 @@ _INSIDE = 3
 """So many words more where a run begins inside a clause."""
 _STOPS = "\n\x1a"
 """A run ends with its paragraph, and at code: what stands there may well differ."""
-_MOST = 400
+_MOST = 200
 """Equal beginnings looked at in one text: a table in words could have tens of thousands."""
 _PROSE = frozenset(("paragraph", "item"))
 _WORD = pattern(r"[\w'-]+")
@@ -101,7 +101,7 @@ def _common_run(text: str, first: int, second: int) -> tuple[int, int]:
     while text[first - back - 1] == text[second - back - 1] not in _STOPS and back < 300:
         back += 1
     on = 0
-    limit = min(len(text) - second, 1000)
+    limit = min(len(text) - second, 600)
     while on < limit and text[first + on] == text[second + on] not in _STOPS:
         on += 1
     start, end = _trimmed(text, second - back, second, second + on)

@@ -70,6 +70,7 @@ def _turns(context: Context, rule: Rule) -> Iterator[Turn]:
     """Yield each place in the first person that is the writer's own."""
     flat = context.flat
     low = flat.low
+    others: dict[int, bool] = {}
     for start, end, _ in noted_apart(context, rule):
         text = flat.text[start:end]
         if text == "US" or (text in {"i", "My", "OUR", "WE"} and text != "My"):
@@ -82,13 +83,16 @@ def _turns(context: Context, rule: Rule) -> Iterator[Turn]:
         until = stop.start() if stop else past
         ours = _OURS.search(low, start, until)
         feeling = _FEELING.match(low, start)
-        sided = bool(ours or feeling) and not _has_others(context, start)
+        block = flat.block_of(start)
+        if (ours or feeling) and block not in others:
+            others[block] = _has_others(context, block)
+        sided = bool(ours or feeling) and not others[block]
         yield Turn(start, max(until, end), sentence, sided)
 
 
-def _has_others(context: Context, at: int) -> bool:
+def _has_others(context: Context, block: int) -> bool:
     """Say whether the paragraph quotes or shows what somebody else wrote."""
-    start, end = context.flat.blocks[context.flat.block_of(at)]
+    start, end = context.flat.blocks[block]
     return any(context.flat.text.find(sign, start, end) >= 0 for sign in _ELSEWHERE)
 
 

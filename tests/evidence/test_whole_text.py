@@ -1,0 +1,95 @@
+"""References that point at nothing, paragraphs of figures, and texts that rest on one voice."""
+
+import pytest
+
+from lint import api
+from lint.model.settings import Settings
+
+
+def messages(rule, text, name="a.md"):
+    (file,) = api.check_text(text, name=name, settings=Settings(profile="news", select=(rule,))).files
+    return [f.message for f in file.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("It fell.[^a]\n\n[^a]: Yearbook.", False),
+        ("It fell.[^A]\n\n[^a]: Yearbook.", False),
+        ("It fell.[^b]\n\n[^a]: Yearbook.", True),
+        ("# Old *mills*\n\nSee [there](#old-mills).", False),
+        ("# `code` here\n\nSee [there](#code-here).", False),
+        ("# `code`\n\nSee [there](#code).", False),
+        ("# Same\n\n# Same\n\nSee [there](#same-1).", False),
+        ("# Old mills {#mills}\n\nSee [there](#mills).", False),
+        ('<a id="mills"></a>\n\nSee [there](#mills).', False),
+        ("Old mills\n=========\n\nSee [there](#old-mills).", False),
+        ("# Old mills\n\nSee [there](#new-mills).", True),
+        ("{% include 'x' %}\n\nSee [there](#new-mills).", False),
+        ("Go [to the top](#top). Go [back to top](#).", False),
+        ("See [the yearbook]().", True),
+        ("As shown [2].\n\n[1]: first\n\nText.", False),
+    ],
+)
+def test_markdown(text, broken):
+    assert bool(messages("broken-reference", text)) is broken
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("It fell [1]_.\n\n.. [1] Yearbook.\n", False),
+        ("It fell [#a]_.\n\n.. [#a]\n   Yearbook.\n", False),
+        ("It fell [2]_.\n\n.. [1] Yearbook.\n", True),
+        ("It fell [#]_.\n\n.. [#] Yearbook.\n", False),
+        (".. include:: notes.txt\n\nIt fell [2]_.\n", False),
+    ],
+)
+def test_rest(text, broken):
+    assert bool(messages("broken-reference", text, "a.rst")) is broken
+
+
+def test_a_number_beyond_the_list():
+    text = "It fell [4].\n\nReferences\n\n1. One book.\n2. Two books.\n3. Three books.\n"
+    assert messages("broken-reference", text, "a.txt") == ["the list of references ends at 3"]
+    assert messages("broken-reference", text.replace("[4]", "[3]"), "a.txt") == []
+
+
+def test_a_list_of_references_that_is_not_there_proves_nothing():
+    assert messages("broken-reference", "It fell [4]. It rose [5].", "a.txt") == []
+
+
+def test_one_message_a_missing_note():
+    assert len(messages("broken-reference", "It fell.[^a] It rose.[^a] It fell.[^b]")) == 2
+
+
+@pytest.mark.parametrize(
+    ("tail", "count"),
+    [
+        ("", 1),
+        (" The yearbook said so.", 0),
+        (" (Ruiz 2019)", 0),
+        ("\n\nMei Tan said that all of it is true.", 0),
+        (" “Quite so.”", 0),
+    ],
+)
+def test_figures_without_a_source(tail, count):
+    text = "Half of the users leave. Costs rose by 30%. Only 8% pay for the larger plan." + tail
+    assert len(messages("unsourced-paragraph", text)) == count
+
+
+def test_one_voice():
+    text = "It is safe, Jan Roth said. Roth said that it was tested. Output is up, Roth added. All is well, Roth said."
+    assert messages("single-source-dependence", text) == ["4 of 4 attributions are to Roth"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In an interview, Jan Roth said it. Roth said so. It is, Roth added. All is well, Roth said.",
+        "Jan Roth said it. Eva Roth said so. It is, Roth added. All is well, Roth said.",
+        "Jan Roth said it. Mei Tan said so. Roth said it. Tan said it. Roth said so.",
+    ],
+)
+def test_one_voice_that_is_the_matter_or_is_two(text):
+    assert messages("single-source-dependence", text) == []
