@@ -41,7 +41,7 @@ def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | No
     flat = context.flat
     start = flat.flat(mark.span.start)
     end = max(flat.flat(mark.span.end), start)
-    if end <= start:
+    if not flat.text[start:end].strip():
         start = max(flat.text.rfind(" ", 0, max(start - 1, 0)) + 1, 0)
         end = max(flat.flat(mark.span.start), start + 1)
     end = start + len(flat.text[start:end].rstrip(" .,;:"))
