@@ -87,7 +87,7 @@ def _sourced(context: Context, number: int) -> bool:
 _OCCASION = pattern(
     r"\b(?:interview(?:s|ed)?|speech|address(?:ed|es)?|rally|town hall|debate|podcast|op-ed|column|statement|tweet(?:s|ed)?"
     r"|twitter|facebook|blog|memoir|book|testi(?:mony|fied)|hearing|press conference|news conference|briefing|monologue"
-    r"|remarks|letter|obituar(?:y|ies)|profile|review|show|appear(?:ed|ing|ance)|told (?:reporters|[A-Z][A-Za-z]+)"
+    r"|remarks|letter|obituar(?:y|ies)|profile|review|show|appear(?:ed|ing|ance)|told reporters"
     r"|(?:cnn|nbc|abc|cbs|fox|msnbc|npr|radio|television|tv))\b",
     2,
 )
