@@ -31,14 +31,35 @@ _REASON = pattern(
     r"|(?:is|was|are|were) (?:whether|that|how|why|who))\b|: |\d"
 )
 _TECHNICAL = pattern(r"\b(?:called|defined|denoted|terms?|known as|notation|algorithm|function|class)\b")
-_WAITED = pattern(r"\b(?:when|once|until|unless|whether|where|makes?|making|because) $")
+_WAITED = pattern(
+    r"\b(?:when|once|until|unless|whether|where|makes?|making|because|ha(?:ve|s|d|ving)|in|with|leaves?|left|of|any|prove[ds]?"
+    r"|proven|established) $"
+)
+_NO_SUBJECT = pattern(
+    r"(?:and|but|or|that|which|who|it|this|these|those|there|what|as|so|believes?|thinks?|then|also|still)\b|.*\b(?:an?|the|its|their)$"
+)
 _DISPUTED = pattern(
     r" (?:in|for|because|to|of|at|but|and|as|on|about|than|or|with|when|since|that|among|from|one"
     r"|(?:\w+ )?(?:issues?|topics?|matters?|subjects?|questions?|parts?|aspects?|points?|areas?|things?|debates?))\b"
 )
+_FACTUAL = pattern(
+    r"(?:the|a|an|its|his) (?:nazi|soviet|vichy|colonial|apartheid|fascist|taliban|communist|ba'athist|tsarist)\b"
+    r"|(?:infamous crimes?|controversial (?:content|material)|disgraced (?:him|her|them|it|my|your)sel\w+)\b"
+)
+_SEEN = pattern(
+    r"brilliant(?: \w+)? (?:light|lights|glow|colou?rs?|white|red|scarlet|blue|green|yellow|orange|sun\w*|stars?|flash\w*|flames?)\b"
+)
+_LET_GO = pattern(
+    r" (?:of )?(?:about |some |nearly |more than )?(?:\d|hundreds|thousands|dozens|(?:\w+ )?(?:staff|workers|employees|people)\b)"
+)
+_SLIP = pattern(
+    r" (?:make (?:an? |the )?(?:error|mistake)s?|point|see|break|broken|compromised|eclipsed|confus\w+|missed|miss|overlook\w*|forg[eo]t\w*"
+    r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know)\b"
+)
+_TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?|we)\b")
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")
 _PLEADED = pattern(
-    r"\b(?:asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
+    r"\b(?:alleg\w+|asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
 )
 
 
@@ -109,16 +130,43 @@ def asked_for(context: Context, match: Match) -> float:
 
 
 def until_clear(context: Context, match: Match) -> float:
-    """``When it is clear that``: the time when it will be, no claim that it is."""
+    """``When it is clear that`` and ``they have no doubt``: no claim that it is so."""
     return 0.0 if _WAITED.search(context.flat.low[max(match.start - 12, 0) : match.start]) else 1.0
+
+
+def no_subject(context: Context, match: Match) -> float:
+    """The subject is a pronoun or stands farther off: what will go on is not said here."""
+    return 0.0 if _NO_SUBJECT.match(context.flat.low, match.start, match.end) else 1.0
 
 
 def disputed_matter(context: Context, match: Match) -> float:
     """A controversial issue is one that people dispute; ``is controversial`` and ``less so`` tell that they do."""
     low = context.flat.low
-    at = match.agent[1] or match.start + len(low[match.start : match.end].split(" ")[0])
+    at = low.index(" ", match.start)
     before = low[max(match.start - 12, 0) : match.start]
-    return 0.0 if _DISPUTED.match(low, at) or _COMPARED.search(before) else 1.0
+    innocent = _DISPUTED.match(low, at) or _FACTUAL.match(low, match.start) or _COMPARED.search(before)
+    return 0.0 if innocent else 1.0
+
+
+def brightness(context: Context, match: Match) -> float:
+    """A brilliant light is bright: the eye's word, no praise."""
+    return 0.0 if _SEEN.match(context.flat.low, match.start) else 1.0
+
+
+def instruction(context: Context, match: Match) -> float:
+    """``It is important that you``: told to the reader, who may be told why elsewhere."""
+    return 0.0 if _TOLD.match(context.flat.low, match.end) else 1.0
+
+
+def of_the_rope(context: Context, match: Match) -> float:
+    """To let go of a rope dismisses nobody."""
+    low = context.flat.low
+    return 1.0 if low[match.start : match.end] != "let go" or _LET_GO.match(low, match.end) else 0.0
+
+
+def slip(context: Context, match: Match) -> float:
+    """``Easy to make a mistake`` warns the reader, and ``you just need to know`` spares them the rest."""
+    return 0.0 if _SLIP.match(context.flat.low, match.end) else 1.0
 
 
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
@@ -133,4 +181,9 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "asked-for": asked_for,
     "until-clear": until_clear,
     "disputed-matter": disputed_matter,
+    "no-subject": no_subject,
+    "brightness": brightness,
+    "instruction": instruction,
+    "of-the-rope": of_the_rope,
+    "slip": slip,
 }
