@@ -71,6 +71,13 @@ def test_seed_required_spans(seed: Any) -> None:
     assert len(_missed(text, findings, gold["findings"])) <= 2
 
 
+def test_seed_spans_of_certainty_agency_and_loaded_words(seed: Any) -> None:
+    text, gold, findings = seed
+    ours = [e for e in gold["findings"] if e["code"][:3] in {"CER", "PAS", "PEA"}]
+    assert len(_required(ours)) == 8
+    assert _missed(text, findings, ours) == []
+
+
 def test_seed_document_findings(seed: Any) -> None:
     rules = {f.rule for f in seed[2] if f.scope == "document"}
     assert {"sourcing/no-sources", "sourcing/vague-attribution-ratio"} <= rules

@@ -56,7 +56,7 @@ _SLIP = pattern(
     r" (?:make (?:an? |the )?(?:error|mistake)s?|point|see|break|broken|compromised|eclipsed|confus\w+|missed|miss|overlook\w*|forg[eo]t\w*"
     r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know)\b"
 )
-_TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?|we)\b")
+_TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?)\b")
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")
 _PLEADED = pattern(
     r"\b(?:alleg\w+|asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
