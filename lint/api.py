@@ -9,7 +9,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_patterns, load_ruleset, save_patterns
@@ -21,13 +21,16 @@ from lint.model.finding import FileReport, Finding, Problem, Report
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
-from lint.model.text import Document
+from lint.model.text import Document, Span
 from lint.read import read
 from lint.read.fold import fold
 from lint.run import selection
 from lint.run.engine import find_all, keep_strongest
 from lint.run.filters import keep_confident, keep_unignored, keep_unsuppressed
 from lint.run.repeats import fold_repeats
+
+if TYPE_CHECKING:
+    from lint.run.reckoning import Reckoning
 
 __all__ = ["check_files", "check_text", "explain", "profiles", "rules"]
 
@@ -84,24 +87,9 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         A report of one file: findings in order of position, readability and sourcing.
     """
     prepared = _prepared(settings)
-    document = read(text, name, settings.format)
-    flat = fold(document)
-    context = Context(
-        flat,
-        prepared.scanner.scan(flat),
-        prepared.ruleset,
-        settings.profile,
-        prepared.targets,
-        settings.acronyms,
-        settings.today,
-        settings.measured,
-    )
+    context = _context(text, name, prepared, settings)
     findings = find_all(context, prepared.live)
-    sure = [f for f in findings if f.confidence >= settings.min_confidence]
-    unsure = [f for f in findings if f.confidence < settings.min_confidence]
-    # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
-    findings = [*keep_strongest(sure, prepared.ruleset.yields), *unsure]
-    kept, suppressed = _filtered(findings, document, prepared, settings)
+    kept, suppressed = _filtered(findings, context.flat.document, prepared, settings)
     measures = readability.measure(context)
     words = measures.get("words", 0)
     return Report(
@@ -120,6 +108,21 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
     )
 
 
+def _context(text: str, name: str, prepared: _Prepared, settings: Settings) -> Context:
+    """Return a text read, folded and scanned."""
+    flat = fold(read(text, name, settings.format))
+    return Context(
+        flat,
+        prepared.scanner.scan(flat),
+        prepared.ruleset,
+        settings.profile,
+        prepared.targets,
+        settings.acronyms,
+        settings.today,
+        settings.measured,
+    )
+
+
 def _scored(context: Context, measures: dict[str, object]) -> dict[str, Any]:
     from lint.run.scorecard import score  # imported late: few runs ask for it
 
@@ -129,7 +132,14 @@ def _scored(context: Context, measures: dict[str, object]) -> dict[str, Any]:
 def _filtered(
     findings: Sequence[Finding], document: Document, prepared: _Prepared, settings: Settings
 ) -> tuple[tuple[Finding, ...], int]:
-    """Apply stet, then confidence: a stet on a finding that is too unsure to show is not unused."""
+    """Keep the strongest, then apply stet, then confidence.
+
+    A stet on a finding that is too unsure to show is not unused.
+    """
+    sure = [f for f in findings if f.confidence >= settings.min_confidence]
+    unsure = [f for f in findings if f.confidence < settings.min_confidence]
+    # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
+    findings = [*keep_strongest(sure, prepared.ruleset.yields), *unsure]
     stood, suppressed = keep_unsuppressed(
         findings,
         document,
@@ -251,3 +261,21 @@ def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
     from lint.load.pages import load_page
 
     return load_page(name, _ruleset(packs), packs)
+
+
+def reckon(
+    text: str,
+    span: tuple[int, int],
+    *,
+    name: str = "<text>",
+    settings: Settings = Settings(),  # noqa: B008
+) -> tuple[Reckoning, ...]:
+    """Return the whole reckoning of every match in a part of a text (offsets in code points), the surest first."""
+    from lint.run.reckoning import Ledger, with_verdicts  # imported late: only ``explain --at`` asks
+
+    prepared = _prepared(settings)
+    context = _context(text, name, prepared, settings)
+    ledger = Ledger(Span(*span))
+    findings = find_all(context, prepared.live, ledger)
+    shown, _ = _filtered(findings, context.flat.document, prepared, settings)
+    return with_verdicts(ledger.entries, findings, shown, settings.min_confidence, prepared.ruleset.yields)

@@ -83,8 +83,8 @@ def weigh(context: Context, match: Match) -> Weighed:
     """Weigh all evidence near a claim against what its rule obliges it to give."""
     obligations = match.rule.obligation
     seen: list[tuple[float, Evidence]] = []
-    for support, nearness, where in _nearby(context, match):
-        worth = max(_worth(support.kind, obligations) * nearness, 0.0)
+    for support, nearness, where in nearby(context, match):
+        worth = max(strength_of(support.kind, obligations) * nearness, 0.0)
         span = context.flat.source_span(support.start, max(support.end, support.start + 1))
         text = context.flat.document.text[span.start : span.end]
         seen.append((worth, Evidence(support.kind, span, text, where, round(worth, 2))))
@@ -95,14 +95,14 @@ def weigh(context: Context, match: Match) -> Weighed:
     return Weighed(1.0 - rest, tuple(e for _, e in seen[:6]))
 
 
-def _worth(kind: str, obligations: tuple[str, ...]) -> float:
-    """Return how far a kind discharges the first obligation, or nearly as well a later one."""
+def strength_of(kind: str, obligations: tuple[str, ...]) -> float:
+    """Return how far (0–1) a kind discharges the first obligation, or nearly as well a later one."""
     row = STRENGTH[kind]
     first = row.get(obligations[0], 0.0) if obligations else 0.0
     return max(first, *(0.8 * row.get(o, 0.0) for o in obligations[1:]), 0.0)
 
 
-def _nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, str]]:
+def nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, str]]:
     """Yield each support around a claim with its nearness (0–1) and the distance in words."""
     flat = context.flat
     here = flat.sentence_of(match.start)

@@ -112,9 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"whosays {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
-    explain = commands.add_parser("explain", help="show a rule: its question, its reasons, its examples")
-    explain.add_argument("rule", metavar="RULE", help="name, with or without its group")
-    explain.add_argument("--no-color", action="store_true", help="plain text")
+    _add_explain(commands.add_parser("explain", help="show a rule, or the whole reckoning at one place"))
     listing = commands.add_parser("rules", help="list the rules")
     listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
     listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
@@ -124,6 +122,23 @@ def _parser() -> argparse.ArgumentParser:
             "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"
         )
     return parser
+
+
+def _add_explain(explain: argparse.ArgumentParser) -> None:
+    add = explain.add_argument
+    add("rule", metavar="RULE", nargs="?", default="", help="name, with or without its group")
+    add(
+        "--at",
+        metavar="FILE:LINE",
+        help="everything that was matched there, with every factor (also :COLUMN)",
+    )
+    add("--profile", metavar="NAME", help="with --at: kind of text")
+    add("--min-confidence", type=_confidence, metavar="P", help="with --at: 0 to 1 (default: 0.5)")
+    add("--settings", metavar="FILE", help="with --at: use this settings file")
+    add("--isolated", action="store_true", help="with --at: ignore all settings files")
+    add("--no-color", action="store_true", help="plain text")
+    unset = dict.fromkeys(("select", "extend_select", "ignore", "fail_on", "today"))
+    explain.set_defaults(**unset, strict=False, score=False)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:

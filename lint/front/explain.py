@@ -21,6 +21,12 @@ from lint.run.stet import SUPPRESSION_RULES
 
 def explain(args: Namespace) -> int:
     """Run the command. Raises UsageError for a name that no rule has."""
+    if args.at:
+        from lint.front.explain_at import explain_at  # imported late: a page needs none of it
+
+        return explain_at(args)
+    if not args.rule:
+        raise UsageError("explain: name a rule, or a place with --at FILE:LINE")
     about = matching((args.rule,), SUPPRESSION_RULES)
     if len(about) == 1:  # they have no rule file, so no page either
         rule = next(iter(about))

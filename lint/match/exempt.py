@@ -19,6 +19,7 @@ from lint.match import (
 )
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
+from lint.model.rule import Rule
 
 Exemption = Callable[[Context, Match], float]
 
@@ -140,11 +141,15 @@ ALWAYS = ("quoted", "mention")
 """Applied to every phrase and frame; ``exempt = ["nothing"]`` in a rule file lifts them."""
 
 
+def exemptions_of(rule: Rule) -> tuple[str, ...]:
+    """Return the names of a rule's exemptions with those that always count."""
+    return rule.exempt if "nothing" in rule.exempt else (*ALWAYS, *rule.exempt)
+
+
 def factor(context: Context, match: Match) -> float:
     """Return the product of the factors that the rule's exemptions give; 0 as soon as one removes it."""
-    names = match.rule.exempt
     total = 1.0
-    for name in names if "nothing" in names else (*ALWAYS, *names):
+    for name in exemptions_of(match.rule):
         if name != "nothing":
             total *= EXEMPTIONS[name](context, match)
         if total == 0.0:

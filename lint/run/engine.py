@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from lint.evidence.discharge import weigh
 from lint.match import JUDGES, proselint
@@ -14,7 +14,7 @@ from lint.run.checks import find_by_check
 from lint.run.gaps import raise_at_gaps
 from lint.run.owed import ask_once
 
-_LEAST = 0.3
+LEAST = 0.3
 """Below this confidence a match is no finding, however low the confidence asked for."""
 _VAGUE = frozenset(
     (
@@ -31,24 +31,31 @@ _VAGUE = frozenset(
 )
 """Rules whose findings are vague attributions, counted against the named ones."""
 _WHOLE = frozenset(("limit", "readability", "structure"))
+EXEMPTED = frozenset(("phrase", "frame", "structure"))
+"""Kinds whose matches may be innocent."""
+Judge = Callable[[Context, Match], Finding | None]
 
 
-def find_all(context: Context, live: frozenset[int]) -> list[Finding]:
-    """Return the findings of one text under the rules numbered in ``live``, unfiltered and in order."""
+def find_all(context: Context, live: frozenset[int], judge: Judge | None = None) -> list[Finding]:
+    """Return the findings of one text under the rules numbered in ``live``, unfiltered and in order.
+
+    ``judge`` stands in for ``find_one``, as where each reckoning is to be kept.
+    """
+    found = judge or find_one
     rules = context.ruleset.rules
     findings = []
     vague: list[Match] = []
     for match in cue_matches(context, live):
-        if finding := _found(context, match):
+        if finding := found(context, match):
             findings.append(finding)
             if match.rule.name in _VAGUE and finding.confidence >= 0.5:
                 vague.append(match)
     context.kept["vague"] = vague
     whole = [rules[n] for n in sorted(live) if rules[n].kind in _WHOLE]
-    findings += [f for m in find_by_check(context, whole) if (f := _found(context, m))]
+    findings += [f for m in find_by_check(context, whole) if (f := found(context, m))]
     ours = [rules[n] for n in sorted(live) if rules[n].kind == "proselint"]
     if ours:
-        findings += [f for m in proselint.find(context, ours) if (f := _found(context, m))]
+        findings += [f for m in proselint.find(context, ours) if (f := found(context, m))]
     ordered = sorted(findings, key=lambda f: (f.span, f.rule))
     return ask_once(raise_at_gaps(context, ordered), context.flat.document.text)
 
@@ -66,21 +73,21 @@ def cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
                     yield match
 
 
-def _found(context: Context, match: Match) -> Finding | None:
+def find_one(context: Context, match: Match) -> Finding | None:
     """Turn a match into a finding, unless it is innocent or its obligation is discharged."""
     rule = match.rule
-    cue = _cue(context, match)
-    confidence = _precision(context, match, cue) * match.parse
+    cue = cue_of(context, match)
+    confidence = precision_of(context, match, cue) * match.parse
     evidence = match.evidence
     if not match.weighed:
-        confidence *= factor(context, match) if rule.kind in {"phrase", "frame", "structure"} else 1.0
-        if confidence < _LEAST:
+        confidence *= factor(context, match) if rule.kind in EXEMPTED else 1.0
+        if confidence < LEAST:
             return None
         if rule.looked_for:
             weighed = weigh(context, match)
             confidence *= 1.0 - weighed.support
             evidence = weighed.evidence
-    if confidence < _LEAST:
+    if confidence < LEAST:
         return None
     return Finding(
         rule.id,
@@ -99,13 +106,13 @@ def _found(context: Context, match: Match) -> Finding | None:
     )
 
 
-def _cue(context: Context, match: Match) -> str:
+def cue_of(context: Context, match: Match) -> str:
     """Return the words that set a rule off, where the rule has words of its own."""
     start, end = match.agent if match.agent[1] else (match.start, match.end)
     return context.flat.low[start:end] if match.agent[1] or match.rule.kind == "phrase" else ""
 
 
-def _precision(context: Context, match: Match, cue: str) -> float:
+def precision_of(context: Context, match: Match, cue: str) -> float:
     """Return how often such a match is right; a check's own figure moves with what its rule measured."""
     rule = match.rule
     if not context.measured or rule.measured is None:
@@ -137,9 +144,9 @@ def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]
     for finding in sorted(findings, key=lambda f: (f.span.start, -f.span.end, -f.confidence)):
         near = [k for k in near if k.span.end > finding.span.start]
         rivals = [k for k in near if k.scope == finding.scope == "span"]
-        if any(_beats(k, finding, yields) for k in rivals):
+        if any(beats(k, finding, yields) for k in rivals):
             continue
-        for loser in [k for k in rivals if _beats(finding, k, yields)]:
+        for loser in [k for k in rivals if beats(finding, k, yields)]:
             del kept[id(loser)]
             near.remove(loser)
         kept[id(finding)] = finding
@@ -147,7 +154,7 @@ def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]
     return list(kept.values())
 
 
-def _beats(a: Finding, b: Finding, yields: dict[str, frozenset[str]]) -> bool:
+def beats(a: Finding, b: Finding, yields: dict[str, frozenset[str]]) -> bool:
     """Say whether ``a`` makes ``b`` superfluous."""
     if a.rule == b.rule:
         return True
