@@ -54,10 +54,14 @@ _LET_GO = pattern(
 )
 _SLIP = pattern(
     r" (?:make (?:an? |the )?(?:error|mistake)s?|point|see|break|broken|compromised|eclipsed|confus\w+|missed|miss|overlook\w*|forg[eo]t\w*"
-    r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know)\b"
+    r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know|put(?=,))\b"
 )
 _TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?)\b")
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")
+_CODE = pattern(
+    r"\b(?:functions?|methods?|modules?|apis?|python|compilers?|parsers?|packages?|strings?|variables?|exceptions?|attributes?"
+    r"|iterators?|tuples?|pickles?|bytes|kernel|runtime|version \d|releases?|syntax|interpreter)\b"
+)
 _PLEADED = pattern(
     r"\b(?:alleg\w+|asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
 )
@@ -169,6 +173,13 @@ def slip(context: Context, match: Match) -> float:
     return 0.0 if _SLIP.match(context.flat.low, match.end) else 1.0
 
 
+def in_code(context: Context, match: Match) -> float:
+    """What a program will do is its specification, and what it ignores was meant to be."""
+    start, end = sentence_span(context, match)
+    low = context.flat.low
+    return 0.0 if OPAQUE in low[start:end] or _CODE.search(low, start, end) else 1.0
+
+
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "earned": earned,
     "by-somebody": by_somebody,
@@ -186,4 +197,5 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "instruction": instruction,
     "of-the-rope": of_the_rope,
     "slip": slip,
+    "in-code": in_code,
 }
