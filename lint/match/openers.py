@@ -56,7 +56,8 @@ def _near(context: Context, first: tuple[int, int, int], last: tuple[int, int, i
     if flat.text.count(" ", first[0], last[0]) > reach:
         return False
     between = range(flat.sentence_blocks[first[2]], flat.sentence_blocks[last[2]] + 1)
-    return all(flat.document.blocks[number].kind in _PROSE for number in between)
+    # Items of a list each have their own argument; a list of rejected ideas turns at each of them.
+    return all(flat.document.blocks[number].kind == "paragraph" for number in between)
 
 
 def _turned(context: Context, rule: Rule, chain: list[tuple[int, int, int]]) -> Match:
