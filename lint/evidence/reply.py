@@ -27,7 +27,7 @@ _WRONG = pattern(
     r"|rap(?:e|ed|ing)|assault\w*|harass\w+|molest\w+|murder\w*|kill\w*|tortur\w+|war crimes?|genocide|spying|espionage"
     r"|treason|hack\w+|cyberattacks?|interfer\w+|meddl\w+|rigg\w+|lying|lied|mislead\w*|misled|deceiv\w+|cheat\w+"
     r"|plagiari\w+|forg(?:ed|ing|ery)|falsif\w+|cover(?:ing|ed)? up|cover-up|obstruct\w+|perjury|breach\w*|violat\w+"
-    r"|wrongdoing|misconduct|negligen\w+|malpractice|discriminat\w+|exploit\w+|insider trading|tax evasion|evad\w+"
+    r"|wrongdoing|misconduct|negligen\w+|malpractice|discriminat\w+|insider trading|tax evasion|evad\w+"
     r"|manipulat\w+|illegal\w*|unlawful\w*|crimes?|misus\w+|misappropriat\w+|extort\w+|blackmail\w*|threaten\w+"
     r"|intimidat\w+|smuggl\w+|trafficking)\b"
 )

@@ -81,7 +81,7 @@ def _oppose(context: Context, first: Match, second: Match) -> bool:
     if other - one > _REACH and second.start - first.end > _CHARACTERS:
         return False
     between = flat.low[first.start : second.start]
-    if _WEIGHED.search(between):
+    if _WEIGHED.search(between) or flat.low.find("wonder", second.start, second.end) >= 0:
         return False
     if _camps(context, first, second):
         return True

@@ -20,7 +20,7 @@ _DENIAL = pattern(
     r"(?:(?:is|are|was|were|seems?) )?(?:(?:very |highly )?unlikely to|will not|won't|would not|wouldn't) (?:\w+ly |really |much )?"
     r"(?:change|affect|alter|influence|matter|transform|improve|worsen|damage|harm|reshape)\b"
     r"|(?:will |would )?(?:make|makes) (?:no|little) difference\b"
-    r"|(?:will |would )?(?:have|has) (?:no|little) (?:real |significant |lasting )?(?:impact|effect|influence|bearing)\b"
+    r"|(?:will|would|can) have (?:no|little) (?:real |significant |lasting )?(?:impact|effect|influence|bearing)\b"
 )
 _EFFECT = pattern(
     r"\b(?:will|would|could|may|might|can) (?:\w+ ){0,2}(?:change|affect|alter|influence|transform|reshape|improve|worsen|damage|harm"

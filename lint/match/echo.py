@@ -30,6 +30,13 @@ _MOST = 200
 """Equal beginnings looked at in one text: a table in words could have tens of thousands."""
 _PROSE = frozenset(("paragraph", "item"))
 _WORD = pattern(r"[\w'-]+")
+# A short run must say something of something: a name with all its titles is no repetition.
+_CLAIM = pattern(
+    r"(?:[\w'-]+,? ){1,6}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|wants?|says?"
+    r"|\w{3,}ed)\b"
+)
+_SEPARATORS = ("\n___", "\n***", "\n* * *", "\n---\n")
+"""Signs between parts that were not written as one text, as in a running report."""
 _PLAIN = pattern(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
 _COMMON = frozenset(
     "about above after again against along among another around because before being below between could"
@@ -138,6 +145,8 @@ def _worth_saying(context: Context, start: int, end: int, least: int, content: i
         return False
     if in_quotation(context, end - 1):
         return False
+    if text.count(" ", start, end) + 1 < _WORDS + _INSIDE and not _CLAIM.match(flat.low, start, end):
+        return False
     words = set(_PLAIN.findall(text, start, end)) - _COMMON
     return len(words) >= content
 
@@ -147,7 +156,11 @@ def _listed(context: Context, original: int, start: int) -> bool:
     flat = context.flat
     one, other = flat.block_of(original), flat.block_of(start)
     kinds = {flat.document.blocks[one].kind, flat.document.blocks[other].kind}
-    return not kinds <= _PROSE or kinds == {"item"} or in_quotation(context, original)
+    if not kinds <= _PROSE or kinds == {"item"} or in_quotation(context, original):
+        return True
+    source = flat.document.text
+    between = flat.source(original), flat.source(start)
+    return any(source.find(sign, *between) >= 0 for sign in _SEPARATORS)
 
 
 CHECKS = {"repeated-phrase": repeated_phrase}

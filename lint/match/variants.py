@@ -16,6 +16,8 @@ _MOST = 20
 """Places of one form that are reported in one text; the sixth and later are folded into one finding anyway."""
 _PART = frozenset("-_/@$#&.\\\x1a")
 """Signs that make a form part of something else: an address, a path, a name in code."""
+_ROAD = pattern(r" ?(?:\d|Route\b|Highway\b|Hwy\b|\$)")
+"""Behind US: a road or a currency, which have their own spelling."""
 _ALSO = pattern(
     r"\b(?:known as|called|formerly|spelled|spelt|renamed|named|instead of|rather than|than|or|not) \S?$"
 )
@@ -71,6 +73,8 @@ def _counts(context: Context, start: int, end: int) -> bool:
     if text[end] == "." and text[end + 1].isalnum():
         return False
     if _ALSO.search(flat.low, max(start - 24, 0), start):
+        return False
+    if flat.low.startswith("u", start) and _ROAD.match(text, end):
         return False
     return not (text[end - 1] == "." and _NAME_BEHIND.match(text, end))
 
