@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint.load.inflect import Irregular, plural, spellings, verb_forms
+from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
+from lint.model.names import did_you_mean, nearest
+from lint.model.pattern import pattern
+
+_AT_LINE = pattern(r"line (\d+)")
+_KEYS = ("terms", "inflect", "pairs", "union", "without", "precision")
+_INFLECTED = ("verb", "noun")
 
 # Forms that go together: what a plural and a singular subject take, and either of them.
 _TOGETHER = {"base": ("", "pl"), "s": ("", "sg"), "past": ("", "pl", "sg"), "pp": (), "ing": ()}
@@ -77,13 +84,48 @@ def _add_class(name: str, data: dict[str, Any], irregular: Irregular, into: Lexi
         into.priors[name] = data["precision"]
 
 
+def parse_toml(path: Path, text: str, problems: list[Problem]) -> dict[str, Any] | None:
+    """Parse the text of a TOML file; None where it is none, which goes to ``problems`` with its line."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = int(found.group(1)) if (found := _AT_LINE.search(str(error))) else text.count("\n") + 1
+        problems.append(Problem(str(path), f"not valid TOML: {error}", line, 2))
+        return None
+
+
 def read_toml(path: Path, problems: list[Problem]) -> dict[str, Any]:
     """Read a TOML file that need not exist; a fault in it goes to ``problems``."""
     try:
-        return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        problems.append(Problem(str(path), f"not valid TOML: {error}", status=2))
+        text = path.read_text("utf-8") if path.is_file() else ""
+    except (UnicodeDecodeError, OSError) as error:
+        problems.append(Problem(str(path), f"not readable: {error}", status=2))
         return {}
+    return parse_toml(path, text, problems) or {}
+
+
+def _faults(name: str, values: Any, data: dict[str, Any]) -> Iterator[tuple[Place, str]]:
+    """Yield (place, message) for each fault in one class of a lexicon."""
+    if not isinstance(values, dict):
+        yield (name,), f"{name} must be a table with terms: [{name}]"
+        return
+    for key, value in values.items():
+        place = (name, key)
+        if key not in _KEYS:
+            tail = did_you_mean(nearest(key, _KEYS)) or f"; there are {', '.join(_KEYS)}"
+            yield place, f"unknown key {key!r} in a class{tail}"
+        elif key in {"terms", "union", "without"}:
+            if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
+                yield place, f'{key} must be a list of words, such as ["…"]'
+            elif key == "union":
+                yield from ((place, f"no class {v!r} in this file") for v in value if v not in data)
+        elif key == "pairs":
+            if not isinstance(value, dict) or not all(isinstance(v, str) for v in value.values()):
+                yield place, "pairs must be a table of words and what to write instead"
+        elif key == "inflect" and value not in _INFLECTED:
+            yield place, f"inflect must be one of {', '.join(_INFLECTED)}, not {value!r}"
+        elif key == "precision" and (isinstance(value, bool) or not isinstance(value, int | float)):
+            yield place, f"precision must be a number between 0 and 1, not {value!r}"
 
 
 def load_lexicons(folders: Sequence[Path], problems: list[Problem]) -> Lexicons:
@@ -97,6 +139,11 @@ def load_lexicons(folders: Sequence[Path], problems: list[Problem]) -> Lexicons:
         if path.name == "irregular.toml":
             continue
         data = read_toml(path, problems)
+        faults = [fault for name, values in data.items() for fault in _faults(name, values, data)]
+        if faults:
+            text = path.read_text("utf-8")
+            problems += [Problem(str(path), message, line_of(text, at), 2) for at, message in faults]
+            continue
         for name, values in data.items():
             if "union" not in values:
                 _add_class(f"{path.stem}.{name}", values, irregular, found)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
 from lint.load.measured import load_measured
 from lint.load.packs_folder import rules_folder
-from lint.load.profiles import load_profiles, unknown_names
+from lint.load.profiles import Profiles, load_profiles, unknown_names
 from lint.load.proselint_pack import load_proselint
-from lint.load.rule_files import read_rule, rule_files
+from lint.load.rule_files import RuleFile, misplaced, read_rule_file, rule_files
+from lint.load.toml_lines import line_of
 from lint.match.grammar import FUNCTION_WORDS, Classes, FrameError, classes_in, parse_frame
 from lint.match.scan import make_cues
 from lint.model.finding import Problem
 from lint.model.frame import Frame
-from lint.model.names import matches
+from lint.model.names import did_you_mean, matches, nearest, nearest_rule
 from lint.model.rule import Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
 
@@ -44,41 +46,72 @@ def load_rules(folder: Path | None = None, packs: Sequence[str] = ()) -> RuleSet
         for p in folders
         if not p.is_dir()
     ]
+    problems += [problem for p in map(Path, packs) for problem in misplaced(p)]
     lexicons = load_lexicons([p / "lexicons" for p in folders], problems)
-    shared: dict[str, str] = {}
-    for place in folders:
-        shared |= read_toml(place / "frames.toml", problems)
+    shared = _shared(folders, problems)
     profiles = load_profiles(folders, problems)
     bits = _bits(lexicons)
-    rules = _read_all(folders, problems)
+    files = _read_all(folders, problems)
     classes = {name: frozenset(terms) for name, terms in lexicons.classes.items()}
-    compiled = [_compiled(rule, lexicons, bits, problems, path, shared, classes) for path, rule in rules]
+    words_of = Words(lexicons, bits, shared, classes)
+    compiled = [rule for file in files if (rule := _compiled(file, words_of, problems))]
     more, more_cues = load_proselint()
     every = _measured([*compiled, *more], folders, problems)
-    for place in map(Path, packs):
-        unknown_names(place, [rule.id for rule in compiled], problems)
+    known = (*(file.id for file in files), *(rule.id for rule in more))
+    problems += [problem for p in map(Path, packs) for problem in _unknown(p, files, known, profiles)]
     if problems:
-        raise RuleFileError(tuple(problems))
+        raise RuleFileError(tuple(sorted(problems, key=lambda p: (p.path, p.line))))
     cues = _cues(every, lexicons, bits, more_cues, len(compiled))
     words = {name: classes[name] for name in WORDS_BY_NAME}
     words[easy_words.CLASS] = easy_words.load_easy_words()
     return RuleSet(tuple(every), cues, bits, lexicons.priors, profiles, words, _yields(every))
 
 
-def _read_all(folders: Sequence[Path], problems: list[Problem]) -> list[tuple[Path, Rule]]:
+def _shared(folders: Sequence[Path], problems: list[Problem]) -> dict[str, str]:
+    """Return the shared parts of frames; a later folder's replace an earlier one's of the same name."""
+    shared: dict[str, str] = {}
+    for path in (folder / "frames.toml" for folder in folders):
+        for name, part in read_toml(path, problems).items():
+            if isinstance(part, str):
+                shared[name] = part
+            else:
+                line = line_of(path.read_text("utf-8"), (name,))
+                problems.append(Problem(str(path), f"{name} must be a string, a part of a frame", line, 2))
+    return shared
+
+
+def _read_all(folders: Sequence[Path], problems: list[Problem]) -> list[RuleFile]:
     """Read every rule file; two of one name are a fault."""
     seen: dict[str, Path] = {}
-    found: list[tuple[Path, Rule]] = []
+    found: list[RuleFile] = []
     for path in (file for folder in folders for file in rule_files(folder)):
-        rule = read_rule(path, problems)
-        if rule and rule.id in seen:
-            problems.append(
-                Problem(str(path), f"there is a rule {rule.id} already: {seen[rule.id]}", status=2)
-            )
-        elif rule:
-            seen[rule.id] = path
-            found.append((path, rule))
+        file = read_rule_file(path, problems)
+        if file and file.id in seen:
+            problems.append(file.problem(f"there is a rule {file.id} already: {seen[file.id]}"))
+        elif file:
+            seen[file.id] = path
+            found.append(file)
     return found
+
+
+def _unknown(
+    folder: Path, files: Sequence[RuleFile], known: Sequence[str], profiles: Profiles
+) -> Iterator[Problem]:
+    """Yield each name in a pack that stands for nothing: rules yielded to, profiles of examples, names in profiles."""
+    for file in files:
+        if file.path.parent.parent != folder:
+            continue
+        for name in file.strings("yields_to"):
+            if not any(matches(name, rule) for rule in known):
+                tail = did_you_mean(nearest_rule(name, known))
+                yield file.problem(f"yields_to: no rule {name!r}{tail}", ("yields_to",), name)
+        for part in ("bad", "good"):
+            for number, example in enumerate(file.examples(part)):
+                profile = example.get("profile", "general")
+                if profile not in profiles:
+                    tail = did_you_mean(nearest(str(profile), profiles))
+                    yield file.problem(f"no profile {profile!r}{tail}", (part, number, "profile"))
+    yield from unknown_names(folder, known)
 
 
 def _measured(rules: list[Rule], folders: Sequence[Path], problems: list[Problem]) -> list[Rule]:
@@ -111,42 +144,52 @@ def _bits(lexicons: Lexicons) -> dict[str, int]:
     return bits
 
 
-def _compiled(
-    rule: Rule,
-    lexicons: Lexicons,
-    bits: dict[str, int],
-    problems: list[Problem],
-    path: Path,
-    shared: dict[str, str],
-    classes: Classes,
-) -> Rule:
-    """Return the rule with its frames parsed and its phrases listed."""
-    data = dict(rule.data)
-    where = str(path)
+class Words(NamedTuple):
+    """What frames and phrases are made of: lexicons, the bits of their classes, shared parts and terms by class."""
+
+    lexicons: Lexicons
+    bits: dict[str, int]
+    shared: dict[str, str]
+    classes: Classes
+
+
+def _compiled(file: RuleFile, words: Words, problems: list[Problem]) -> Rule | None:
+    """Return the rule with its frames parsed and its phrases listed; faults are told for faulty files too."""
     frames: list[Frame] = []
-    for text in data.get("frames", ()):
+    for text in file.strings("frames"):
         try:
-            frames.append(parse_frame(_spelled_out(text, shared), bits, classes))
+            frames.append(parse_frame(_spelled_out(text, words.shared), words.bits, words.classes))
         except FrameError as error:
-            problems.append(Problem(where, f"frame {text!r}: {error}", status=2))
+            problems.append(file.problem(f"frame {text!r}: {error}", ("frames",), text))
+    lexicons = words.lexicons
+    for key, known, what in (("lexicon", lexicons.classes, ""), ("pairs", lexicons.pairs, " with pairs")):
+        for name in file.strings(key):
+            if name not in known:
+                tail = did_you_mean(nearest(name, known))
+                message = f"no lexicon class {name!r}{what}{tail}"
+                problems.append(file.problem(message, (key,), name))
+    if not file.rule:
+        return None
+    phrases, replacements = _phrases(file.rule, lexicons)
+    data = file.rule.data | {"frames": tuple(frames), "phrases": phrases, "replacements": replacements}
+    return file.rule._replace(data=data)
+
+
+def _phrases(rule: Rule, lexicons: Lexicons) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the phrases that set a rule off, and what to write instead of each (may be empty)."""
+    data = rule.data
     phrases = [folded(p) for p in data.get("phrases", ())]
     phrases += [folded(form) for forms in data.get("sets", ()) for form in forms]
+    if rule.kind in CUED:
+        phrases += [
+            term for name in data.get("lexicon", ()) for term in sorted(lexicons.classes.get(name, ()))
+        ]
     replacements = [""] * len(phrases)
-    for name in data.get("lexicon", ()):
-        if name not in lexicons.classes:
-            problems.append(Problem(where, f"no lexicon class {name!r}", status=2))
-            continue
-        if rule.kind in CUED:
-            phrases += sorted(lexicons.classes[name])
-            replacements += [""] * len(lexicons.classes[name])
     for name in data.get("pairs", ()):
-        if name not in lexicons.pairs:
-            problems.append(Problem(where, f"no lexicon class {name!r} with pairs", status=2))
         for phrase, to in lexicons.pairs.get(name, {}).items():
             phrases.append(phrase)
             replacements.append(to)
-    data |= {"frames": tuple(frames), "phrases": tuple(phrases), "replacements": tuple(replacements)}
-    return rule._replace(data=data)
+    return tuple(phrases), tuple(replacements)
 
 
 def _spelled_out(frame: str, shared: dict[str, str]) -> str:

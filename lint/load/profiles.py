@@ -35,23 +35,23 @@ def load_profiles(folders: Sequence[Path], problems: list[Problem]) -> Profiles:
     return found
 
 
-def unknown_names(folder: Path, rules: Sequence[str], problems: list[Problem]) -> None:
-    """Add a problem for each rule or group that a profile of ``folder`` names and no file defines."""
-    groups = {rule.partition("/")[0] for rule in rules} | {"suppression", "proselint"}
+def unknown_names(folder: Path, rules: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each rule or group that a profile of ``folder`` names and no file defines."""
+    groups = {rule.partition("/")[0] for rule in rules} | {"suppression"}
     names = {name for rule in rules for name in (rule, rule.partition("/")[2])}
     for path in sorted((folder / "profiles").glob("*.toml")):
-        text = path.read_text("utf-8")
         try:
+            text = path.read_text("utf-8")
             data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
             continue  # told already
         for table, known in (("groups", groups), ("rules", names), ("targets", names)):
             what = "group" if table == "groups" else "rule"
             values = data.get(table, {})
             for name in values if isinstance(values, dict) else ():
-                if name not in known and "." not in name:  # proselint's checks have dots in their names
+                if name not in known:
                     message = f"no {what} {name!r}{did_you_mean(nearest(name, known))}"
-                    problems.append(Problem(str(path), message, line_of(text, (table, name)), 2))
+                    yield Problem(str(path), message, line_of(text, (table, name)), 2)
 
 
 def _faults(data: dict[str, Any]) -> Iterator[tuple[Place, str]]:

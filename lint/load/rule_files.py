@@ -2,63 +2,85 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from lint.match.exempt import EXEMPTIONS
-from lint.match.refine import REFINERS
-from lint.model.finding import SEVERITIES, Problem
-from lint.model.names import did_you_mean, nearest
-from lint.model.pattern import pattern
-from lint.model.rule import CHECK_NAMES, OBLIGATIONS, Rule
+from lint.load.lexicons import parse_toml
+from lint.load.rule_keys import KIND_KEYS, rule_faults
+from lint.load.toml_lines import Place, line_of
+from lint.model.finding import Problem
+from lint.model.rule import Rule
 
-_AT_LINE = pattern(r"line (\d+)")
-_KNOWN = {
-    "kind", "summary", "question", "obligation", "severity", "prior", "looked_for", "exempt", "yields_to",
-    "default", "why", "see", "bad", "good", "false_alarms", "fix_note",
-}  # fmt: skip
-_KIND_KEYS = {
-    "phrase": {"phrases", "lexicon", "pairs", "message"},
-    "frame": {"frames", "message", "complement", "refine"},
-    "limit": {"check"},
-    "readability": {"check"},
-    "structure": {"check", "phrases", "lexicon", "sets"},
-}
-_FINDS_BY = {
-    "phrase": ("phrases", "lexicon", "pairs"),
-    "frame": ("frames",),
-    "limit": ("check",),
-    "readability": ("check",),
-    "structure": ("check",),
-}
-"""The keys of which a rule needs one: without them it would load and never find anything."""
+_NO_GROUPS = frozenset(("lexicons", "profiles"))
+_AT_THE_TOP = frozenset(("frames.toml", "measured.toml"))
+
+
+class RuleFile(NamedTuple):
+    """A rule file as read: ``rule`` is None where ``data`` has faults, which are told by then."""
+
+    path: Path
+    text: str
+    data: dict[str, Any]
+    rule: Rule | None
+
+    @property
+    def id(self) -> str:
+        """The name that the path gives: ``group/name``."""
+        return f"{self.path.parent.name}/{self.path.stem}"
+
+    def strings(self, key: str) -> list[str]:
+        """Return the strings of a list; none where it is no list."""
+        values = self.data.get(key, ())
+        return [v for v in values if isinstance(v, str)] if isinstance(values, list) else []
+
+    def examples(self, part: str) -> list[dict[str, Any]]:
+        """Return the ``bad`` or the ``good`` examples that are tables."""
+        values = self.data.get(part, ())
+        return [v for v in values if isinstance(v, dict)] if isinstance(values, list) else []
+
+    def problem(self, message: str, place: Place = (), value: str = "") -> Problem:
+        """Return a problem of this file with its line."""
+        return Problem(str(self.path), message, line_of(self.text, place, value), 2)
 
 
 def rule_files(folder: Path) -> list[Path]:
     """Return the rule files of a pack in a stable order, without lexicons and profiles."""
-    return [p for p in sorted(folder.glob("*/*.toml")) if p.parent.name not in {"lexicons", "profiles"}]
+    return [p for p in sorted(folder.glob("*/*.toml")) if p.parent.name not in _NO_GROUPS]
 
 
-def read_rule(path: Path, problems: list[Problem]) -> Rule | None:
-    """Read one rule file; its faults go to ``problems`` and there is no rule then."""
+def misplaced(folder: Path) -> list[Problem]:
+    """Return what is wrong with the shape of a pack: files that no one would ever read, or nothing in it."""
+    problems = [
+        Problem(str(p), f"a rule lies in a folder that is its group: {folder.name}/GROUP/{p.name}", status=2)
+        for p in sorted(folder.glob("*.toml"))
+        if p.name not in _AT_THE_TOP
+    ]
+    if folder.is_dir() and not problems and not any(folder.rglob("*.toml")):
+        problems.append(
+            Problem(str(folder), "no rules in this folder; `whosays new-rule` makes one", status=2)
+        )
+    return problems
+
+
+def read_rule_file(path: Path, problems: list[Problem]) -> RuleFile | None:
+    """Read one rule file; its faults go to ``problems``. None where it is not TOML."""
     try:
         text = path.read_text("utf-8")
-        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         problems.append(Problem(str(path), f"rule file not readable: {error}", status=2))
         return None
-    except tomllib.TOMLDecodeError as error:
-        line = int(found.group(1)) if (found := _AT_LINE.search(str(error))) else 1
-        problems.append(Problem(str(path), f"not valid TOML: {error}", line, 2))
+    data = parse_toml(path, text, problems)
+    if data is None:
         return None
-    faults = list(_faults(data))
-    problems += [Problem(str(path), message, _line_of(text, key), 2) for key, message in faults]
-    if faults:
-        return None
+    file = RuleFile(path, text, data, None)
+    faults = list(rule_faults(data))
+    problems += [file.problem(f.message, f.place, f.value) for f in faults]
+    return file if faults else file._replace(rule=_rule(file.id, data))
+
+
+def _rule(name: str, data: dict[str, Any]) -> Rule:
     return Rule(
-        f"{path.parent.name}/{path.stem}",
+        name,
         data["kind"],
         data["summary"],
         data["question"],
@@ -69,89 +91,5 @@ def read_rule(path: Path, problems: list[Problem]) -> Rule | None:
         tuple(data.get("exempt", ())),
         tuple(data.get("yields_to", ())),
         bool(data.get("default", True)),
-        {key: data[key] for key in _KIND_KEYS[data["kind"]] if key in data},
+        {key: data[key] for key in KIND_KEYS[data["kind"]] if key in data},
     )
-
-
-def _faults(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield (key, message) for each fault in one rule file."""
-    for key in ("kind", "summary", "question", "severity", "prior"):
-        if key not in data:
-            yield "", f"the rule has no {key!r}"
-    kind = data.get("kind", "phrase")
-    if kind not in _KIND_KEYS:
-        yield "kind", f"no kind {kind!r}{_instead(str(kind), tuple(_KIND_KEYS))}"
-        return
-    if not any(data.get(key) for key in _FINDS_BY[kind]):
-        yield "kind", f"a rule of kind {kind!r} needs {' or '.join(_FINDS_BY[kind])}"
-    for key in data:
-        if key not in _KNOWN | _KIND_KEYS[kind]:
-            near = _instead(key, tuple(sorted(_KNOWN | _KIND_KEYS[kind])))
-            yield key, f"unknown key {key!r} in a rule of kind {kind!r}{near}"
-    yield from _wrong_types(data)
-    yield from _unknown_names(data)
-    yield from _poor_examples(data)
-
-
-def _wrong_types(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for key in ("kind", "summary", "question", "severity", "looked_for", "why", "refine", "check", "message"):
-        if not isinstance(data.get(key, ""), str):
-            yield key, f"{key} must be a string"
-    for key in ("obligation", "exempt", "yields_to", "see", "phrases", "lexicon", "pairs", "frames"):
-        value = data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            yield key, f'{key} must be a list of strings, such as ["…"]'
-    sets = data.get("sets", [])
-    if not isinstance(sets, list) or not all(
-        isinstance(forms, list) and len(forms) > 1 and all(isinstance(form, str) for form in forms)
-        for forms in sets
-    ):
-        yield "sets", 'sets must be lists of two forms or more, such as [["email", "e-mail"]]'
-    prior = data.get("prior", 0.5)
-    if isinstance(prior, bool) or not isinstance(prior, int | float) or not 0 < prior < 1:
-        yield "prior", f"prior must be a number between 0 and 1, not {prior!r}"
-
-
-def _unknown_names(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    tables: tuple[tuple[str, str, Collection[str]], ...] = (
-        ("obligation", "obligation", OBLIGATIONS),
-        ("exempt", "exemption", (*EXEMPTIONS, "nothing")),
-    )
-    for key, what, known in tables:
-        values = data.get(key, ())
-        for name in values if isinstance(values, list) else ():
-            if name not in known:
-                yield key, f"no {what} {name!r}{_instead(str(name), tuple(known))}"
-    for key, what, known in (
-        ("severity", "severity", SEVERITIES),
-        ("refine", "refinement", tuple(REFINERS)),
-        ("check", "check", CHECK_NAMES),
-    ):
-        if key in data and data[key] not in known:
-            yield key, f"no {what} {data[key]!r}{_instead(str(data[key]), known)}"
-
-
-def _poor_examples(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for part in ("bad", "good"):
-        examples = data.get(part, [])
-        if not isinstance(examples, list) or not all(
-            isinstance(e, dict) and isinstance(e.get("text"), str) for e in examples
-        ):
-            yield part, f"{part} must be tables with a text: [[{part}]]"
-        elif len(examples) < 2:
-            yield "", f"a rule needs at least two {part} examples; there are {len(examples)}"
-        elif part == "bad":
-            for number, example in enumerate(examples):
-                if ">>" not in example["text"] and not example.get("document"):
-                    yield "bad", f"bad example {number + 1} marks no span with >> and <<"
-
-
-def _instead(name: str, known: Collection[str]) -> str:
-    return did_you_mean(nearest(name, known)) or f"; there are {', '.join(known)}"
-
-
-def _line_of(text: str, key: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if key and line.strip().startswith((key, f"[[{key}", f"[{key}")):
-            return number
-    return 1
