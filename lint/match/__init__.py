@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.match import frame, noted, phrase, proselint
+from lint.match import noted, phrase, proselint
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
@@ -13,8 +13,7 @@ Judge = Callable[[Context, Rule, int, int, int], Match | None]
 
 JUDGES: dict[str, Judge] = {
     "phrase": phrase.judge,
-    "frame": frame.judge,
     "proselint": proselint.judge,
     "structure": noted.judge,
 }
-"""The kinds that cues set off."""
+"""The kinds that a cue sets off by itself; frames also want the right words beside it (``triggers``)."""

@@ -5,21 +5,15 @@ from __future__ import annotations
 from lint.match.frames import FrameMatcher
 from lint.match.refine import REFINERS
 from lint.model.context import Context, Match
+from lint.model.frame import Frame
 from lint.model.rule import Rule
 
 
-def matcher(context: Context) -> FrameMatcher:
-    """Return the one frame matcher of a text."""
-    found: FrameMatcher | None = context.kept.get("frames")
-    if found is None:
-        found = FrameMatcher(context.flat, context.hits, context.ruleset.words["grammar.adverb"])
-        context.kept["frames"] = found
-    return found
-
-
-def judge(context: Context, rule: Rule, index: int, start: int, end: int) -> Match | None:
-    """Judge the frame that an anchor at a flat span sets off."""
-    found = matcher(context).match(rule.data["frames"][index], start, end)
+def judge(
+    context: Context, matcher: FrameMatcher, rule: Rule, frame: Frame, start: int, end: int
+) -> Match | None:
+    """Judge a frame of a rule at a flat span where its anchor stands."""
+    found = matcher.match(frame, start, end)
     if found is None:
         return None
     first, past, tail = found

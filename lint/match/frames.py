@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any
 
 from lint.model.flat import CLOSE_QUOTE, Flat
-from lint.model.frame import Edge, Frame, Node
+from lint.model.frame import Frame, Node
 from lint.model.hits import Hits
 from lint.model.pattern import pattern
 
 _WORD = pattern(r"[\w][\w'-]*")
+_LETTERS = pattern(r"\w+")
 _ADVERB = pattern(r"[a-z]{2,}ly(?![\w'-])")
 _NUMBER = pattern(r"\d[\d,.]*\d%?|\d%?")
 _NAME = pattern(r"[A-ZÀ-Þ](?:[\w.'&-]*[\w'])?(?: [A-ZÀ-Þ](?:[\w.'&-]*[\w'])?)*")
@@ -24,130 +25,129 @@ _NO_ADVERB = frozenset(
 )
 
 
+Dispatch = dict[int, dict[str, tuple[tuple[Node, ...], ...]]]
+"""Of each ``any``, by its identity: the branches that a word may begin or end; those for no word under ``""``."""
+
+
 class FrameMatcher:
-    """Frames against one text: walks items forwards and backwards from an anchor."""
+    """Frames against one text: walks items forwards and backwards from an anchor.
 
-    __slots__ = ("_after", "_after_mask", "_anchor", "_before", "adverbs", "flat", "low", "starting", "text")
+    Each step returns all places that it can come to, the longest way first: there are seldom two, and lists of
+    them cost half of what generators do.
+    """
 
-    def __init__(self, flat: Flat, hits: Hits, adverbs: frozenset[str]) -> None:
-        """Take the text and its cues; ``adverbs`` are those that do not end in -ly."""
+    __slots__ = (
+        "_first",
+        "_known_end",
+        "_known_start",
+        "_last",
+        "adverbs",
+        "flat",
+        "low",
+        "starting",
+        "text",
+    )
+
+    def __init__(
+        self,
+        flat: Flat,
+        hits: Hits,
+        adverbs: frozenset[str],
+        dispatch: tuple[Dispatch, Dispatch] | None = None,
+    ) -> None:
+        """Take the text and its cues; ``adverbs`` are those that do not end in -ly.
+
+        ``dispatch`` (by first and by last words) may be shared among the texts of one rule set.
+        """
         self.flat = flat
         self.low = flat.low
         self.text = flat.text
         self.starting = hits.starting
         self.adverbs = adverbs
-        self._anchor = (-1, -1)
-        self._after = self._before = ""
-        self._after_mask = 0
+        self._first, self._last = dispatch or ({}, {})
+        self._known_end = self._known_start = -1
 
     def match(self, frame: Frame, start: int, end: int) -> tuple[int, int, int] | None:
         """Match ``frame`` at its anchor; return the body's start and end and the tail's end, or None."""
-        if self._anchor != (start, end):
-            self._look_around(start, end)
-        if frame.enter and not self._may_enter(frame.enter):
-            return None
-        if frame.leave and not self._may_leave(frame.leave, start):
-            return None
         low = self.low
-        if low.find(frame.needs_before, max(start - _SPAN, 0), start) < 0:
+        if frame.needs_before and low.find(frame.needs_before, max(start - _SPAN, 0), start) < 0:
             return None
-        if low.find(frame.needs_after, end, end + _SPAN) < 0:
+        if frame.needs_after and low.find(frame.needs_after, end, end + _SPAN) < 0:
             return None
-        after = tail_end = -1
-        for after in self.forward(frame.after, 0, end):
-            tail_end = next(self.forward(frame.tail, 0, after), -1)
-            if tail_end >= 0:
+        for after in self.forward(frame.after, end):
+            if tails := self.forward(frame.tail, after):
                 break
-        if tail_end < 0:
+        else:
             return None
-        for before in self.backward(frame.before, len(frame.before), start):
-            if not frame.lead or next(self.backward(frame.lead, len(frame.lead), before), -1) >= 0:
-                return before, after, tail_end
+        for before in self.backward(frame.before, start):
+            if not frame.lead or self.backward(frame.lead, before):
+                return before, after, tails[0]
         return None
 
-    def _look_around(self, start: int, end: int) -> None:
-        """Read the words beside an anchor, once for all frames that it sets off."""
+    def forward(self, items: tuple[Node, ...], at: int) -> Sequence[int]:
+        """Return each place where ``items`` can end, starting after ``at``; longest first."""
+        places: Sequence[int] = (at,)
+        for node in items:
+            if len(places) == 1:
+                places = self._one_forward(node, places[0])
+            else:
+                places = list(dict.fromkeys(p for place in places for p in self._one_forward(node, place)))
+            if not places:
+                break
+        return places
+
+    def backward(self, items: tuple[Node, ...], at: int) -> Sequence[int]:
+        """Return each place where ``items`` can start, ending before ``at``; longest first."""
+        places: Sequence[int] = (at,)
+        for node in reversed(items):
+            if len(places) == 1:
+                places = self._one_backward(node, places[0])
+            else:
+                places = list(dict.fromkeys(p for place in places for p in self._one_backward(node, place)))
+            if not places:
+                break
+        return places
+
+    def _one_forward(self, node: Node, at: int) -> Sequence[int]:
+        kind, value = node
         low = self.low
-        self._anchor = (start, end)
-        self._after, self._after_mask = "", 0
-        if low[end] == " ":
-            for _, mask in self.starting.get(end + 1, ()):
-                self._after_mask |= mask
-            if found := _WORD.match(low, end + 1):
-                self._after = found.group()
-        elif low[end] == "'":
-            self._after = "'s"
-        self._before = ""
-        if low[start - 1] == " ":
-            self._before = low[low.rfind(" ", 0, start - 1) + 1 : start - 1].lstrip("\"'(\x93\x91[")
-
-    def _may_enter(self, edge: Edge) -> bool:
-        """Say whether the word after the anchor can begin what must follow it."""
-        return bool(self._after_mask & edge[0]) or self._fits(self._after, edge)
-
-    def _may_leave(self, edge: Edge, start: int) -> bool:
-        """Say whether the word before the anchor can end what must precede it."""
-        word = self._before
-        if not word:
-            return False
-        if self._fits(word, edge) or "'s" in edge[1]:
-            return True
-        if not edge[0]:
-            return False
-        return next(self._classes_backward(edge[0], self._word_start(start - 1), start - 1), -1) >= 0
-
-    def _fits(self, word: str, edge: Edge) -> bool:
-        return word in edge[1] or (edge[2] and (word.endswith("ly") or word in self.adverbs))
-
-    def forward(self, items: tuple[Node, ...], number: int, at: int) -> Iterator[int]:
-        """Yield each place where ``items[number:]`` can end, starting after ``at``; longest first."""
-        if number == len(items):
-            yield at
-            return
-        for past in self._one_forward(items[number], at):
-            yield from self.forward(items, number + 1, past)
-
-    def backward(self, items: tuple[Node, ...], number: int, at: int) -> Iterator[int]:
-        """Yield each place where ``items[:number]`` can start, ending before ``at``; longest first."""
-        if number == 0:
-            yield at
-            return
-        for first in self._one_backward(items[number - 1], at):
-            yield from self.backward(items, number - 1, first)
-
-    def _one_forward(self, node: Node, at: int) -> Iterator[int]:
-        kind: str = node[0]
         if kind == "maybe":
-            yield from self.forward(node[1], 0, at)
-            yield at
-        elif kind == "any":
-            for branch in node[1]:
-                yield from self.forward(branch, 0, at)
-        elif kind == "mark":
-            if self.low.startswith(node[1], at):
-                yield at + 1
-        elif kind == "gap":
-            yield from self._gap_forward(node[1], at)
-        elif kind == "built" and node[1] == "quote":
-            if self.low[at] in (CLOSE_QUOTE, '"', "'"):
-                yield at + 1
-        elif self.low[at] == " ":
-            yield from self._word_forward(kind, node[1], at + 1)
-        elif kind == "words" and "'s" in node[1][0] and self.low.startswith("'s", at):
-            yield at + 2
+            return [*self.forward(value, at), at]
+        if kind == "any":
+            found: list[int] = []
+            for branch in self._beginning(value, at):
+                found += self.forward(branch, at)
+            return found
+        if kind == "mark":
+            return (at + 1,) if low.startswith(value, at) else ()
+        if kind == "gap":
+            return self._gap_forward(value, at)
+        if kind == "built" and value == "quote":
+            return (at + 1,) if low[at] in (CLOSE_QUOTE, '"', "'") else ()
+        if low[at] == " ":
+            return self._word_forward(kind, value, at + 1)
+        if kind == "words" and "'s" in value[0] and low.startswith("'s", at):
+            return (at + 2,)
+        return ()
 
-    def _word_forward(self, kind: str, value: Any, at: int) -> Iterator[int]:
+    def _beginning(self, branches: Any, at: int) -> Sequence[tuple[Node, ...]]:
+        """Return the branches of an ``any`` that the word after ``at`` does not rule out."""
+        table = self._first.get(id(branches))
+        if table is None:
+            table = self._first[id(branches)] = _by_word(branches, 0)
+        found = _LETTERS.match(self.low, at + 1) if self.low[at] == " " else None
+        return table.get(found.group(), table[""]) if found else table[""]
+
+    def _word_forward(self, kind: str, value: Any, at: int) -> Sequence[int]:
         if kind == "word":
             past = at + len(value)
-            if self.low.startswith(value, at) and not _runs_on(self.low, past):
-                yield past
-        elif kind == "class":
-            yield from (e for e, mask in sorted(self.starting.get(at, ()), reverse=True) if mask & value)
-        elif kind == "words":
-            if (past := self._common(value[0], value[1], at)) > 0:
-                yield past
-        elif (past := self._built_in(value, at)) > 0:
-            yield past
+            return (past,) if self.low.startswith(value, at) and not _runs_on(self.low, past) else ()
+        if kind == "class":
+            if at not in self.starting:
+                return ()
+            return [e for e, mask in sorted(self.starting[at], reverse=True) if mask & value]
+        past = self._common(value[0], value[1], at) if kind == "words" else self._built_in(value, at)
+        return (past,) if past > 0 else ()
 
     def _common(self, words: frozenset[str], several: dict[str, tuple[str, ...]], at: int) -> int:
         """Return where the longest function word that starts at ``at`` ends, or -1."""
@@ -178,79 +178,112 @@ class FrameMatcher:
         found = pattern.match(source, at)
         return found.end() if found else -1
 
-    def _gap_forward(self, most: int, at: int) -> Iterator[int]:
-        yield at
+    def _gap_forward(self, most: int, at: int) -> Sequence[int]:
+        found = [at]
         for _ in range(most):
-            if self.low[at] != " " or not (found := _WORD.match(self.low, at + 1)):
-                return
-            at = found.end()
-            yield at
+            if self.low[at] != " " or not (word := _WORD.match(self.low, at + 1)):
+                break
+            at = word.end()
+            found.append(at)
+        return found
 
-    def _one_backward(self, node: Node, at: int) -> Iterator[int]:
-        kind: str = node[0]
+    def _one_backward(self, node: Node, at: int) -> Sequence[int]:
+        kind, value = node
+        low = self.low
         if kind == "maybe":
-            yield from self.backward(node[1], len(node[1]), at)
-            yield at
-        elif kind == "any":
-            for branch in node[1]:
-                yield from self.backward(branch, len(branch), at)
-        elif kind == "built" and node[1] == "start":
-            if self.flat.sentences[self.flat.sentence_of(at)].start >= at - 1:
-                yield at
-        elif kind == "mark":
-            if self.low[at - 1] == " " and self.low[at - 2] == node[1]:
-                yield at - 2
-        elif kind == "gap":
-            yield from self._gap_backward(node[1], at)
-        elif kind == "built" and node[1] == "quote":
-            if self.low[at - 1] == " " and self.low[at - 2] in (CLOSE_QUOTE, '"', "'"):
-                yield at - 2
-        elif self.low[at - 1] == " " or self.low[at] in ",:;":
-            # Before a mark that was matched, the word ends right where the mark stands.
-            yield from self._word_backward(kind, node[1], at - (self.low[at - 1] == " "))
+            return [*self.backward(value, at), at]
+        if kind == "any":
+            found: list[int] = []
+            for branch in self._ending(value, at):
+                found += self.backward(branch, at)
+            return found
+        if kind == "built" and value == "start":
+            return (at,) if self.flat.sentences[self.flat.sentence_of(at)].start >= at - 1 else ()
+        if kind == "mark":
+            return (at - 2,) if low[at - 1] == " " and low[at - 2] == value else ()
+        if kind == "gap":
+            return self._gap_backward(value, at)
+        if kind == "built" and value == "quote":
+            return (at - 2,) if low[at - 1] == " " and low[at - 2] in (CLOSE_QUOTE, '"', "'") else ()
+        end = self._word_end_before(at)
+        return self._word_backward(kind, value, end) if end >= 0 else ()
 
-    def _word_backward(self, kind: str, value: Any, end: int) -> Iterator[int]:
+    def _word_end_before(self, at: int) -> int:
+        """Return where a word before ``at`` would end, or -1: a mark that was matched stands right behind it."""
+        if self.low[at - 1] == " ":
+            return at - 1
+        return at if self.low[at] in ",:;" else -1
+
+    def _ending(self, branches: Any, at: int) -> Sequence[tuple[Node, ...]]:
+        """Return the branches of an ``any`` that the word before ``at`` does not rule out."""
+        table = self._last.get(id(branches))
+        if table is None:
+            table = self._last[id(branches)] = _by_word(branches, -1)
+        end = self._word_end_before(at)
+        start = self._word_start(end) if end >= 0 else -1
+        return table.get(self.low[start:end], table[""]) if start >= 0 else table[""]
+
+    def _word_backward(self, kind: str, value: Any, end: int) -> Sequence[int]:
         start = self._word_start(end)
         if start < 0:
-            return
+            return ()
+        if kind == "word":
+            return (start,) if self.low[start:end] == value else ()
         if kind == "class":
-            yield from self._classes_backward(value, start, end)
-        elif kind == "words":
+            return self._classes_backward(value, start, end)
+        if kind == "words":
             word = self.low[start:end]
-            yield from (end - len(t) for t in value[2].get(word, ()) if self.low.endswith(" " + t, 0, end))
-            if word in value[0]:
-                yield start
-        elif kind == "word":
-            if self.low[start:end] == value:
-                yield start
-        elif self._built_in(value, start) == end:
-            yield start
+            found = [end - len(t) for t in value[2].get(word, ()) if self.low.endswith(" " + t, 0, end)]
+            return [*found, start] if word in value[0] else found
+        return (start,) if self._built_in(value, start) == end else ()
 
-    def _classes_backward(self, mask: int, start: int, end: int) -> Iterator[int]:
-        """Yield where cues of ``mask`` that end at ``end`` start; a cue has at most six words."""
+    def _classes_backward(self, mask: int, start: int, end: int) -> Sequence[int]:
+        """Return where cues of ``mask`` that end at ``end`` start; a cue has at most six words."""
         found: list[int] = []
         for _ in range(6):
             if any(e == end and m & mask for e, m in self.starting.get(start, ())):
                 found.append(start)
             if self.low[start - 1] != " " or (start := self._word_start(start - 1)) < 0:
                 break
-        yield from reversed(found)
+        found.reverse()
+        return found
 
     def _word_start(self, end: int) -> int:
         """Return where the word that ends at ``end`` starts, or -1 if no word ends there."""
+        if end == self._known_end:  # asked again and again: by each frame and each branch at one place
+            return self._known_start
         start = self.low.rfind(" ", 0, end) + 1
         while start < end and not self.low[start].isalnum():
             start += 1
         found = _WORD.match(self.low, start)
-        return start if found and found.end() == end else -1
+        self._known_end = end
+        self._known_start = start if found and found.end() == end else -1
+        return self._known_start
 
-    def _gap_backward(self, most: int, at: int) -> Iterator[int]:
-        yield at
+    def _gap_backward(self, most: int, at: int) -> Sequence[int]:
+        found = [at]
         for _ in range(most):
             if self.low[at - 1] != " " or (start := self._word_start(at - 1)) < 0:
-                return
+                break
             at = start
-            yield at
+            found.append(at)
+        return found
+
+
+def _by_word(branches: Any, place: int) -> dict[str, tuple[tuple[Node, ...], ...]]:
+    """Sort the branches of an ``any`` by the word that they begin (``place`` 0) or end in (-1), in their order.
+
+    Branches that do not begin or end in a word of their own stand under every word.
+    """
+    keys: list[str] = []
+    for branch in branches:
+        kind, value = branch[place] if branch else ("", "")
+        letters = _LETTERS.match(value) if kind == "word" and place == 0 else None
+        # Forwards a word is only known by its first letters: "won" for "won't".
+        keys.append(letters.group() if letters else value if kind == "word" and place else "")
+    return {
+        key: tuple(b for b, k in zip(branches, keys, strict=True) if k in {"", key}) for key in {"", *keys}
+    }
 
 
 def _runs_on(low: str, at: int) -> bool:

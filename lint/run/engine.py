@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from lint.evidence.discharge import weigh
-from lint.match import JUDGES, proselint
+from lint.match import frame, proselint
 from lint.match.exempt import factor
+from lint.match.triggers import trigger_table
 from lint.model.context import Context, Match
 from lint.model.finding import Finding
 from lint.model.rule import Rule
@@ -62,14 +63,16 @@ def find_all(context: Context, live: frozenset[int], judge: Judge | None = None)
 
 def cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
     """Yield what the judges make of each cue; one match a rule and place."""
-    rules = context.ruleset.rules
-    acts = {n: (JUDGES[rules[n].kind], rules[n]) for n in live if rules[n].kind in JUDGES}
+    table = trigger_table(context.ruleset, live)
+    matcher = table.matcher(context.flat, context.hits)
     for start, end, triggers in context.hits.fired:
-        for number, index in triggers:
-            if number in acts:
-                judge, rule = acts[number]
-                match = judge(context, rule, index, start, end)
-                if match is not None:
+        triggered = table[triggers]
+        for judge, rule, index in triggered.asked:
+            if (match := judge(context, rule, index, start, end)) is not None:
+                yield match
+        if triggered.frames and (bits := table.allowed(triggered, matcher, start, end)):
+            for rule, shape in triggered.chosen(bits):
+                if (match := frame.judge(context, matcher, rule, shape, start, end)) is not None:
                     yield match
 
 
