@@ -93,6 +93,29 @@ def test_innocent_contexts(text: str, rule: str) -> None:
     assert not _texts(text, rule)
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("The minister clearly failed to act.", "booster-without-evidence", "clearly"),
+        ("The drug has been proven to help.", "proof-overclaim", "been proven to"),
+        ("The mayor will lose no matter what.", "flat-prediction", "no matter what"),
+        ("Lessons will be learned.", "accountability-passive", "Lessons will be learned"),
+        ("Measures are being taken.", "accountability-passive", "Measures are being taken"),
+        ("The plan is hotly debated.", "agentless-discussion", "is hotly debated"),
+        (
+            "It should be noted, however, that fees apply.",
+            "throat-clearing",
+            "It should be noted, however, that",
+        ),
+        ("The hotel offers stunning views.", "peacock-term", "stunning"),
+        ("The minister shamefully resigned.", "editorial-adverb", "shamefully"),
+        ("The bridge opened, paving the way for growth.", "unargued-importance", "paving the way for"),
+    ],
+)
+def test_more_ways_to_say_it(text: str, rule: str, found: str) -> None:
+    assert _texts(text, rule) == [found]
+
+
 def test_the_better_question_is_asked_alone() -> None:
     both = ("attribution", *GROUPS)
     text = "There have been active discussions around the plan."
