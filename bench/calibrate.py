@@ -18,7 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from corpora import Found, Spans, add_arguments, texts_of
+from corpora import Finder, Found, Spans, add_arguments, texts_of
 from judge import Sample, Verdict, judged_rules, overlapping, verdicts_of
 
 from lint.load.packs_folder import rules_folder
@@ -117,19 +117,25 @@ def _overlap(span: tuple[int, int], others: Spans) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-def count(sample: Sample) -> dict[str, Count]:
-    """Count verdicts and labels by rule; a verdict on a finding that is no longer made does not count."""
+def count(finder: Finder, sample: Sample) -> dict[str, Count]:
+    """Count verdicts and labels by rule.
+
+    A verdict on a finding that is no longer made does not count, nor does one under a profile that leaves
+    the rule off, unless all of them do.
+    """
     counts: dict[str, Count] = {}
     for rule in judged_rules():
         if rule not in sample.found:
             continue
         counts[rule] = Count()
+        profiles = {v.profile for v in verdicts_of(rule)}
+        on = {p for p in profiles if finder.is_on(rule, p)} or profiles
         for verdict in verdicts_of(rule):
             found = overlapping(verdict, sample.found[rule].get(verdict.source, ()))
-            if found or verdict.source not in sample.sources:
-                counts[rule].add_verdict(verdict, found)
-            else:
+            if not found and verdict.source in sample.sources:
                 counts[rule].stale += 1
+            elif verdict.profile in on:
+                counts[rule].add_verdict(verdict, found)
     for corpus, rules in LABELLED.items():
         for rule in rules:
             for ones in sample.found[rule].values():
@@ -178,14 +184,12 @@ def show(rules: list[Rule], counts: dict[str, Count]) -> None:
 
 
 def main() -> None:
-    from corpora import Finder
-
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     add_arguments(parser)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if the file would change")
     args = parser.parse_args()
     finder = Finder([])
-    counts = count(Sample(finder, texts_of(args)))
+    counts = count(finder, Sample(finder, texts_of(args)))
     show(finder.rules, counts)
     measures = {rule: m for rule, c in counts.items() if (m := c.measure()).overall().of}
     path, text = Path(rules_folder(), "measured.toml"), written(measures)

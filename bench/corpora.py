@@ -78,9 +78,19 @@ def polnear(folder: Path) -> Iterator[Text]:
             for path in sorted((folder / part / "attributions").glob("*.ann"))
         }
         for path in sorted((folder / part / "text").glob("*.txt")):
-            text = path.read_bytes().decode("utf-8")
-            labels = _sources(text, notes[path.stem].read_text("utf-8")) if path.stem in notes else {}
+            raw = path.read_bytes().decode("utf-8")
+            labels = _sources(raw, notes[path.stem].read_text("utf-8")) if path.stem in notes else {}
+            text = raw.replace("''", '"')
+            if len(text) < len(raw):
+                labels = {
+                    kind: tuple(_shifted(raw, span) for span in spans) for kind, spans in labels.items()
+                }
             yield Text(f"polnear/{part}/{path.stem}", "news", path.name, text, "polnear", (), labels)
+
+
+def _shifted(raw: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return where a span stands once each pair of single quotes is one double quote."""
+    return span[0] - raw.count("''", 0, span[0]), span[1] - raw.count("''", 0, span[1])
 
 
 def _sources(text: str, notes: str) -> dict[str, Spans]:
@@ -264,9 +274,9 @@ class Finder:
         kept = [f for of_rule in by_rule.values() for f in keep_strongest(of_rule, {})]
         return [Found(text, f) for f in sorted(kept, key=lambda f: (f.span, f.rule))]
 
-    def is_on(self, rule: Rule, profile: str) -> bool:
+    def is_on(self, rule: str, profile: str) -> bool:
         """Say whether a profile turns a rule on, preview or not."""
         settings = Settings(
             profile=profile if profile in self.ruleset.profiles else "general", measured=False
         )
-        return any(self.ruleset.rules[n].id == rule.id for n in live_rules(self.ruleset, settings))
+        return any(self.ruleset.rules[n].id == rule for n in live_rules(self.ruleset, settings))

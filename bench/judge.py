@@ -134,7 +134,9 @@ def _drawn(
         for one in ones:
             if id(one) not in old:
                 by_profile.setdefault(one.text.profile, []).append(one)
-    wanted = args.profiles.split(",") if args.profiles else [p for p in by_profile if finder.is_on(rule, p)]
+    wanted = (
+        args.profiles.split(",") if args.profiles else [p for p in by_profile if finder.is_on(rule.id, p)]
+    )
     pools = [pool for p, pool in sorted(by_profile.items()) if p in wanted] or list(by_profile.values())
     chance = random.Random(f"{args.seed} {rule.id}")
     for pool in pools:
