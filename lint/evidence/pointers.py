@@ -14,6 +14,8 @@ _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
 _HEADING = pattern(r"^[> \t]{0,8}#{1,6}[ \t]+([^\r\n]*)", 8)
 _UNWANTED = pattern(r"[^\w\- ]")
+_ELEMENT = pattern(r"\b[A-Za-z_]\w?$")
+"""A name of one or two letters right before the bracket: an element of an array, not a source."""
 _NUMBERS = pattern(r"\d+")
 _LETTERS = pattern(r"[A-Za-z]{3,}")
 _TOP = frozenset(("top", "back to top", "to top", "home", "up"))
@@ -79,7 +81,11 @@ def _faults(
     elif written.endswith("]_"):
         if label[:1] not in "#*" and label and label not in defined and not _elsewhere(document):
             yield f"there is no note {mark.target!r} in this file"
-    elif written.startswith("[") and len(numbers) >= 3:
+    elif (
+        written.startswith("[")
+        and len(numbers) >= 3
+        and not _ELEMENT.search(document.text, max(mark.span.start - 3, 0), mark.span.start)
+    ):
         for number in map(int, _NUMBERS.findall(mark.target)):
             if number not in numbers and number > max(numbers):
                 yield f"the list of references ends at {max(numbers)}"

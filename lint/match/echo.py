@@ -22,8 +22,12 @@ _KEY = 30
 _JOINTS = (", ", "; ", " that ", " and ", " but ")
 _WORDS = 7
 _CONTENT = 3
-_INSIDE = 3
+_INSIDE = 6
 """So many words more where a run begins inside a clause."""
+_SHORT = 10
+"""Words below which a run must say something of something."""
+_OPENING = 12
+"""Characters into a sentence at which its claim may begin: after *Now* or *However*."""
 _STOPS = "\n\x1a"
 """A run ends with its paragraph, and at code: what stands there may well differ."""
 _MOST = 200
@@ -32,9 +36,11 @@ _PROSE = frozenset(("paragraph", "item"))
 _WORD = pattern(r"[\w'-]+")
 # A short run must say something of something: a name with all its titles is no repetition.
 _CLAIM = pattern(
-    r"(?:[\w'-]+,? ){1,6}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|wants?|says?"
-    r"|\w{3,}ed)\b"
+    r"(?!.{0,60}\b(?:that|which|who)\b)(?:[\w'-]+,? ){1,6}?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|wants?|says?|\w{3,}ed)\b"
 )
+_SUMMARY = pattern(r"(?:abstract|summary|tl;dr|in brief|key points|highlights|teaser)[.:]? ?\n")
+"""The label over a summary, which may well say what the text says."""
 _SEPARATORS = ("\n___", "\n***", "\n* * *", "\n---\n")
 """Signs between parts that were not written as one text, as in a running report."""
 _PLAIN = pattern(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
@@ -70,9 +76,12 @@ def repeated_phrase(context: Context, rule: Rule) -> Iterator[Match]:
 def _echo(context: Context, rule: Rule, start: int, end: int, original: int) -> Match:
     flat = context.flat
     span = flat.source_span(original, original + end - start)
-    count = len(_WORD.findall(flat.text, start, end))
-    message = f"{count} words that the text has already"
+    message = f"{_count(flat.text, start, end)} words that the text has already"
     return Match(rule, start, end, message=message, related=(Related(span, "the same words"),))
+
+
+def _count(text: str, start: int, end: int) -> int:
+    return len(_WORD.findall(text, start, end))
 
 
 def _pairs(context: Context) -> Iterator[tuple[int, int]]:
@@ -130,7 +139,7 @@ def _trimmed(text: str, start: int, second: int, end: int) -> tuple[int, int]:
 def _at_joint(context: Context, start: int) -> bool:
     """Say whether a run begins where a clause does."""
     flat = context.flat
-    if flat.sentences[flat.sentence_of(start)].start == start:
+    if start - flat.sentences[flat.sentence_of(start)].start <= _OPENING:
         return True
     return flat.low.endswith(_JOINTS, max(start - 8, 0), start)
 
@@ -139,13 +148,13 @@ def _worth_saying(context: Context, start: int, end: int, least: int, content: i
     """Say whether a run is long enough, means enough, and is prose in the writer's own words."""
     flat = context.flat
     text = flat.text
-    if end - start < _KEY or text.count(" ", start, end) + 1 < least:
+    if end - start < _KEY or _count(text, start, end) < least or text.find("''", start - 2, start + 2) >= 0:
         return False
     if flat.document.blocks[flat.block_of(start)].kind not in _PROSE or in_quotation(context, start):
         return False
     if in_quotation(context, end - 1):
         return False
-    if text.count(" ", start, end) + 1 < _WORDS + _INSIDE and not _CLAIM.match(flat.low, start, end):
+    if _count(text, start, end) < _SHORT and not _CLAIM.match(flat.low, start, end):
         return False
     words = set(_PLAIN.findall(text, start, end)) - _COMMON
     return len(words) >= content
@@ -157,6 +166,8 @@ def _listed(context: Context, original: int, start: int) -> bool:
     one, other = flat.block_of(original), flat.block_of(start)
     kinds = {flat.document.blocks[one].kind, flat.document.blocks[other].kind}
     if not kinds <= _PROSE or kinds == {"item"} or in_quotation(context, original):
+        return True
+    if any(_SUMMARY.match(flat.low, flat.blocks[n].start) for n in range(max(one - 3, 0), one)):
         return True
     source = flat.document.text
     between = flat.source(original), flat.source(start)
