@@ -15,6 +15,7 @@ GOLD = Path(__file__).parent / "gold"
 GROUPS = {
     "TIM": "time",
     "QTY": "quantity",
+    "CAU": "causation",
     "ATT": "attribution",
     "GEN": "generalization",
     "HED": "hedging",

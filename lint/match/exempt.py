@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lint.match import (
+    exempt_causes,
     exempt_claims,
     exempt_figures,
     exempt_groups,
@@ -125,6 +126,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_professions.EXEMPTIONS,
     **exempt_claims.EXEMPTIONS,
     **exempt_figures.EXEMPTIONS,
+    **exempt_causes.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

@@ -263,7 +263,9 @@ class FrameMatcher:
     def _gap_backward(self, most: int, at: int) -> Sequence[int]:
         found = [at]
         for _ in range(most):
-            if self.low[at - 1] != " " or (start := self._word_start(at - 1)) < 0:
+            # Before a mark that was matched, the word ends right where the mark stands.
+            end = at if self.low[at] in ",:;" else at - 1
+            if (end < at and self.low[end] != " ") or (start := self._word_start(end)) < 0:
                 break
             at = start
             found.append(at)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from lint.match.associations import offer_association
 from lint.match.phrase import replacement_fix
 from lint.model.context import Context, Match
 from lint.model.finding import Edit, Fix, Related
@@ -143,4 +144,5 @@ REFINERS: dict[str, Refiner] = {
     "doubt-in-claim": doubt_in_claim,
     "no-speaker": no_speaker,
     "whole-claim": whole_claim,
+    "offer-association": offer_association,
 }
