@@ -9,7 +9,6 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_patterns, load_ruleset, save_patterns
@@ -22,6 +21,7 @@ from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
 from lint.model.text import Document, Span
+from lint.model.typed import TYPE_CHECKING, Any, NamedTuple
 from lint.read import read
 from lint.read.fold import fold
 from lint.run import selection

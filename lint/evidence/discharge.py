@@ -7,7 +7,6 @@ Each support found is worth its strength (``support.STRENGTH``) times its nearne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from lint.evidence.attached import find_attached
 from lint.evidence.citations import find_citations
@@ -21,6 +20,7 @@ from lint.evidence.times import find_times
 from lint.model.context import Context, Match
 from lint.model.finding import Evidence
 from lint.model.pattern import pattern
+from lint.model.typed import NamedTuple
 
 _WORD = pattern(r"[a-z][a-z'-]{3,}")
 _COMMON = frozenset(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from lint.model.context import Context
 from lint.model.flat import Flat
 from lint.model.pattern import pattern
+from lint.model.typed import NamedTuple
 
 _YEAR = pattern(r"[12]\d\d\d")
 _BRACKET = pattern(r"\[\d")

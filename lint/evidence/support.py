@@ -6,7 +6,7 @@ estimates until a corpus measures them.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 STRENGTH: dict[str, dict[str, float]] = {
     "citation": {"who": 0.9, "by_whom": 0.9, "which_study": 0.95, "source": 0.95, "when": 0.5, "how_many": 0.6, "how_much": 0.6, "why": 0.7},

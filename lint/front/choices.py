@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterable
-from typing import Any
 
 from lint import api
 from lint.load.settings import SettingsError, SettingsFinder
@@ -12,6 +11,7 @@ from lint.load.settings_keys import Known, is_day, unknown_rule
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.settings import Settings
+from lint.model.typed import Any
 from lint.run.stet import SUPPRESSION_RULES
 
 STRICT = 0.3

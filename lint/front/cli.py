@@ -8,9 +8,9 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from lint import __version__
+from lint.model.typed import NoReturn
 
 _DESCRIPTION = "The editorial linter that asks: who says?"
 _EXITS = "exit status: 0 clean, 1 findings, 2 usage or settings, 3 something could not be checked"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint import api
 from lint.front.choices import Choices, UsageError
@@ -16,6 +15,7 @@ from lint.model.finding import Problem
 from lint.model.lines import LineIndex
 from lint.model.names import matching
 from lint.model.settings import Settings
+from lint.model.typed import NamedTuple
 from lint.report.paint import Paint
 from lint.report.visible import ELLIPSIS, excerpt, visible
 from lint.run.reckoning import Reckoning, Seen

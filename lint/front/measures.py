@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from lint.model.measured import ENOUGH_FOR_A_PROFILE, Measure, Tally
 from lint.model.rule import Rule
+from lint.model.typed import Any
 
 NOT_MEASURED = "not measured"
 

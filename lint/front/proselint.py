@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import Any
 
 from lint.api import check_text, rules
 from lint.model.finding import Finding
 from lint.model.settings import Settings
+from lint.model.typed import Any
 
 _ROOT = "whosays"
 _STET = "suppression"

@@ -7,9 +7,9 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
 
 from lint.model.finding import Problem
+from lint.model.typed import TextIO
 from lint.report.options import Options
 from lint.report.visible import visible
 

@@ -13,7 +13,6 @@ import os
 import sys
 from binascii import crc32
 from collections.abc import Sequence
-from typing import Any
 
 from lint import __version__
 from lint.model.frame import Frame
@@ -21,6 +20,7 @@ from lint.model.measured import Measure
 from lint.model.pattern import hand_in, hand_out
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
+from lint.model.typed import Any
 
 _OTHERS = 8
 """Caches of other installations or versions that are left alone."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from lint.model.finding import Problem
 from lint.model.settings import Settings
+from lint.model.typed import NamedTuple
 
 # UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
 _MARKS = (

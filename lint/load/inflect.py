@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lint.model.pattern import pattern
+from lint.model.typed import NamedTuple
 
 _SIBILANT = pattern(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = pattern(r"[^aeiou]y$")

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from lint.load.inflect import Irregular, plural, spellings, verb_forms
 from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.pattern import pattern
+from lint.model.typed import Any, NamedTuple
 
 _AT_LINE = pattern(r"line (\d+)")
 _KEYS = ("terms", "inflect", "pairs", "union", "without", "precision")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from lint.load.lexicons import read_toml
 from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
 from lint.model.measured import Measure
 from lint.model.names import did_you_mean, nearest_rule
+from lint.model.typed import Any
 
 FILE = "measured.toml"
 _TABLES = ("judged", "labelled", "cues")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from lint.load import easy_words
 from lint.load.lexicons import Lexicons, folded, load_lexicons, read_toml
@@ -21,6 +20,7 @@ from lint.model.frame import Frame
 from lint.model.names import did_you_mean, matches, nearest, nearest_rule
 from lint.model.rule import Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
+from lint.model.typed import NamedTuple
 
 CUED = frozenset(("phrase", "structure"))
 """Kinds whose phrases are cues: they set a phrase off, or are noted for a check."""

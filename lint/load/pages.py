@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from lint.load.packs_folder import rules_folder
 from lint.model.pattern import pattern
 from lint.model.rule import Example, Rule, RulePage
 from lint.model.ruleset import RuleSet
+from lint.model.typed import Any
 
 _MARKED = pattern(r">>(.*?)<<", re.DOTALL)
 

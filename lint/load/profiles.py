@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from lint.load.lexicons import read_toml
 from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
+from lint.model.typed import Any
 
 Profiles = dict[str, dict[str, Any]]
 _TABLES = ("groups", "rules", "targets", "usual")

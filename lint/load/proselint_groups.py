@@ -6,7 +6,7 @@ None is below 0.5, the confidence shown by default: which checks are on is for p
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 
 class Family(NamedTuple):

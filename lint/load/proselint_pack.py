@@ -7,13 +7,13 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 from lint.load.lexicons import folded
 from lint.load.proselint_groups import family
 from lint.load.proselint_patterns import ANCHORED, SWEPT, EndlessError, expand
 from lint.match.proselint_items import Item, Sweep, endings
 from lint.model.rule import Rule
+from lint.model.typed import Any
 
 Cue = tuple[str, int, int]
 """(folded literal, number of the rule, number of the item in the rule)."""

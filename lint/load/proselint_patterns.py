@@ -5,7 +5,7 @@ The patterns that are neither are few and known: they stand in two tables, keyed
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

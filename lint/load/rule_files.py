@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from lint.load.lexicons import parse_toml
 from lint.load.rule_keys import KIND_KEYS, rule_faults
 from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
 from lint.model.rule import Rule
+from lint.model.typed import Any, NamedTuple
 
 _NO_GROUPS = frozenset(("lexicons", "profiles"))
 _AT_THE_TOP = frozenset(("frames.toml", "measured.toml"))

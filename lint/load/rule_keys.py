@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import Any, NamedTuple
 
 from lint.load.toml_lines import Place
 from lint.match.exempt import EXEMPTIONS
@@ -12,6 +11,7 @@ from lint.model.finding import SEVERITIES
 from lint.model.names import did_you_mean, nearest
 from lint.model.pattern import pattern
 from lint.model.rule import CHECK_NAMES, OBLIGATIONS
+from lint.model.typed import Any, NamedTuple
 from lint.read import FORMATS
 
 _KNOWN = {

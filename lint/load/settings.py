@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import os
-from typing import Any, NamedTuple
 
 from lint.load.settings_keys import Known, faults_of
 from lint.load.toml_lines import line_of
 from lint.model.finding import Problem
 from lint.model.settings import Settings
+from lint.model.typed import Any, NamedTuple
 
 FILE_NAME = "whosays.toml"
 _PROJECT = "pyproject.toml"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, NamedTuple
 
 from lint.load.toml_lines import Place
 from lint.model.finding import SEVERITIES
 from lint.model.names import did_you_mean, matches, nearest, nearest_rule
+from lint.model.typed import Any, NamedTuple
 from lint.read import FORMATS
 
 FAIL_ON = (*SEVERITIES, "never")

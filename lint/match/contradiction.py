@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from lint.match.stems import stem, stems
 from lint.model.context import Context, Match
@@ -11,6 +10,7 @@ from lint.model.finding import Related
 from lint.model.noted import in_quotation, noted, noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
+from lint.model.typed import NamedTuple
 
 _CLAUSES = 300
 """Characters on either side of a verb that count as its sentence, however long that is."""

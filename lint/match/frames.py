@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from lint.model.flat import CLOSE_QUOTE, Flat
 from lint.model.frame import Frame, Node
 from lint.model.hits import Hits
 from lint.model.pattern import pattern
+from lint.model.typed import Any
 
 _WORD = pattern(r"[\w][\w'-]*")
 _LETTERS = pattern(r"\w+")

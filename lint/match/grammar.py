@@ -13,10 +13,10 @@ Words are separated by one space in the folded text, so a frame crosses a wrappe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from lint.model.frame import Edge, Frame, Node
 from lint.model.pattern import pattern
+from lint.model.typed import Any
 
 _TOKEN = pattern(r"\s*(?:(\{[^}]*\})|([()|/?!])|([^\s(){}|/?!]+))")
 BUILT_IN = ("adverb", "word", "name", "number", "start", "quote", "lower")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
+from lint.model.typed import NamedTuple
 
 _FAMILIES: dict[str, tuple[str, ...]] = {
     "modal": ("modal.open",),

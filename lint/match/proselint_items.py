@@ -5,7 +5,7 @@ An *item* is looked at where one of its cues stands; a *sweep* has no literal cu
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 
 class Item(NamedTuple):

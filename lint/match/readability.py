@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 from lint.match.formulas import FORMULAS, GRADES, difficulty
 from lint.match.words import Counts, Tally, field, tally, unpacked
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
+from lint.model.typed import Any, NamedTuple
 
 LAST_GRADE = 18
 """The last year of school and study that a grade can mean."""

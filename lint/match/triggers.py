@@ -8,7 +8,6 @@ in it; and for each cue, which frames may follow a kind is a number with one bit
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from lint.match import JUDGES, Judge
 from lint.match.frames import Dispatch, FrameMatcher
@@ -18,6 +17,7 @@ from lint.model.hits import Hits
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet, Trigger
+from lint.model.typed import NamedTuple
 
 _WORD = pattern(r"[\w][\w'-]*")
 _LAST = pattern(r"\w+$")

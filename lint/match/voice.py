@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.model.context import Context, Match
 from lint.model.finding import Related
 from lint.model.noted import noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
+from lint.model.typed import NamedTuple
 
 _BEFORE = 60
 """Words in the third person that make a voice."""

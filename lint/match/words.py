@@ -14,12 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
 
 from lint.match.function_words import BEINGS, NEGATIVES, NO_PARTICIPLES, PARTICIPLES, SUBORDINATORS
 from lint.match.syllables import count_syllables
 from lint.model.context import Context
 from lint.model.pattern import pattern
+from lint.model.typed import Any, NamedTuple
 
 _WIDTH = 30
 _MASK = (1 << _WIDTH) - 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from lint.model.finding import Evidence, Fix, Related
 from lint.model.flat import Flat
 from lint.model.hits import Hits
 from lint.model.rule import Rule
 from lint.model.ruleset import RuleSet
+from lint.model.typed import Any, NamedTuple
 
 
 class Context:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from lint.model.text import Span
+from lint.model.typed import Any, NamedTuple
 
 SEVERITIES = ("suggestion", "warning", "error")
 """From the mildest to the gravest."""

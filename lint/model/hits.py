@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint.model.ruleset import Trigger
+from lint.model.typed import NamedTuple
 
 Reach = tuple[int, int]
 """(the end of a cue, its class mask)."""

@@ -7,9 +7,9 @@ protocol have it: a form feed or U+2028 is a character of its line.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from lint.model.pattern import pattern
+from lint.model.typed import NamedTuple
 
 _new = tuple.__new__  # half the time of the named tuple's own constructor
 _LINE_END = pattern(r"\r\n|\n|\r")

@@ -6,7 +6,7 @@ only where there are enough of them to speak for themselves.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 WEIGHT = 4
 """How many verdicts an estimate is worth (a Beta prior)."""

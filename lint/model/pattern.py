@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, cast
+
+from lint.model.typed import Any, cast
 
 _METHODS = (
     "search",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from lint.model.measured import LEAST, Measure
+from lint.model.typed import Any, NamedTuple
 
 CHECK_NAMES = (
     "adversative-chain",

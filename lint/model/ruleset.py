@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from lint.model.rule import Rule
+from lint.model.typed import Any, NamedTuple
 
 Trigger = tuple[int, int]
 """(number of the rule, number of the frame, phrase or check inside the rule)."""

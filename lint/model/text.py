@@ -6,7 +6,7 @@ length of the text, so an offset in the view *is* the offset in the source.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 GLUE = "\ufdd0"
 """Fills markup that a reader does not see (``**``, ``](url)``, ``> ``): transparent to matching."""

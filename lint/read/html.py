@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Comment, Mark, Span
+from lint.model.typed import NamedTuple
 from lint.read.view import Edit, fill
 
 OPAQUE_TAGS = frozenset(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from pyromark import Markdown, Options
 
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
+from lint.model.typed import Any
 from lint.read import front_matter, html
 from lint.read.growing import GrowingView
 from lint.read.masks import find_link_comments, masked

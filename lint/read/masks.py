@@ -7,10 +7,10 @@ markup becomes blank, so that it also ends the paragraph before it, as its diale
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from lint.model.pattern import pattern
 from lint.model.text import HOLE, Comment, Span
+from lint.model.typed import NamedTuple
 from lint.read.view import Edit
 
 _CODE = (

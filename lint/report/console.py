@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint.model.finding import Evidence, FileReport, Finding, Report
 from lint.model.lines import LineIndex
+from lint.model.typed import NamedTuple
 from lint.report.options import Options
 from lint.report.paint import Paint
 from lint.report.summary import render_summary

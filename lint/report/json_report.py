@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 from lint import __version__
 from lint.model.finding import Evidence, FileReport, Finding, Fix, Problem, Related, Report
 from lint.model.lines import LineIndex
 from lint.model.text import Span
+from lint.model.typed import Any
 from lint.report.json_text import form, listed, quoted, written
 from lint.report.options import Options
 from lint.report.totals import totals

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from math import isfinite
-from typing import Any
+
+from lint.model.typed import Any
 
 try:
     from _json import encode_basestring_ascii as quoted

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
+from lint.model.typed import Any
 from lint.report.paint import Paint
 from lint.report.visible import visible
 

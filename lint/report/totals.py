@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from lint.model.finding import SEVERITIES, Report
+from lint.model.typed import NamedTuple
 
 
 class Totals(NamedTuple):

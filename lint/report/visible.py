@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
+
+from lint.model.typed import NamedTuple
 
 TAB = 4
 """Columns between tab stops."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from lint.model.finding import Finding
 from lint.model.names import matches
 from lint.model.text import Document
+from lint.model.typed import NamedTuple
 from lint.run.stet import UNUSED, Fault, Stet, find_stets
 
 _SURE = 0.99

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from lint.evidence.discharge import nearby, strength_of
 from lint.match.exempt import EXEMPTIONS, exemptions_of
@@ -11,6 +10,7 @@ from lint.model.context import Context, Match
 from lint.model.finding import Finding
 from lint.model.rule import Rule
 from lint.model.text import Span
+from lint.model.typed import NamedTuple
 from lint.run.engine import EXEMPTED, LEAST, beats, cue_of, find_one, precision_of
 
 

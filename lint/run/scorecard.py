@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Pattern
-from typing import Any
 
 from lint.evidence.attached import find_attached
 from lint.evidence.discharge import voices_in, weigh
@@ -17,6 +16,7 @@ from lint.match.hedging import hedges_by_sentence
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
+from lint.model.typed import Any
 from lint.run.engine import cue_matches
 
 LADDER = ("named", "role", "unnamed", "impersonal")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from lint.model.names import matches
 from lint.model.rule import Rule
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
+from lint.model.typed import Any
 
 
 def _any(rule_id: str, patterns: Iterable[str]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
 from lint.model.names import did_you_mean, matching, nearest, nearest_rule
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Comment, Document, Span
+from lint.model.typed import NamedTuple
 
 UNUSED = "suppression/unused-stet"
 UNKNOWN = "suppression/unknown-rule"
