@@ -16,6 +16,7 @@ _LISTED = pattern(
     r"[^.;:]{0,60}?(?::|\(|, (?:\d|and \d|namely|among them|including)|,? (?:such as|including|like|e\.g\.|namely|listed|following|below)\b"
     r"|\x97| - )"
 )
+_DIGIT = pattern(r"\d")
 _TOLD = pattern(
     r", (?:[a-z]+ly )?[a-z]+ing\b|\bby [a-z]+ing\b|:|;|\(|\x97| - |\b(?:such as|including|because|so that|e\.g\.|for example|in that"
     r"|which (?:means|led|meant|raised|cut)|only|unless|if|when)\b"
@@ -42,9 +43,15 @@ def listed_there(context: Context, match: Match) -> float:
 
 
 def effect_told(context: Context, match: Match) -> float:
-    """What the effect was follows in the sentence."""
+    """What the effect was follows in the sentence; a number in the next may tell it."""
     _, end = sentence_span(context, match)
-    return 0.0 if _TOLD.search(context.flat.low, match.end, end) else 1.0
+    if _TOLD.search(context.flat.low, match.end, end):
+        return 0.0
+    flat = context.flat
+    after = flat.sentence_of(match.start) + 1
+    if after == flat.block_sentences[flat.block_of(match.start)][1]:
+        return 1.0
+    return 0.5 if _DIGIT.search(flat.low, *flat.sentences[after]) else 1.0
 
 
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {

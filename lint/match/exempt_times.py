@@ -9,9 +9,16 @@ from lint.model.context import Context, Match
 from lint.model.flat import OPAQUE
 from lint.model.pattern import pattern
 
-_OWN = pattern(r"\b(?:i|we|i've|we've|i'm|we're|i'd|we'd|we'll|i'll|you|you'll|let's|me|us|my|your)\b")
-_OF_A_THING = pattern(r"\b(?:the|a|an|this|that|these|its|his|her|their|our|my|your|no|any|each|every|of) $")
+_OWN = pattern(r"\b(?:i|we|i've|we've|i'm|we're|i'd|we'd|we'll|i'll|you|you'll|let's|me|us|my|our|your)\b")
+_OF_A_THING = pattern(
+    r"\b(?:the|a|an|this|that|these|its|his|her|their|our|my|your|no|any|each|every|of|to|from|with|for|in|by|and|some|many"
+    r"|two|three|several|other|most|all) $"
+)
 _USED = pattern(r"recently (?:used|added|opened|modified|viewed|visited|changed|created|updated|accessed)\b")
+_SOON = ("soon ", "soon.", "soon,", "shortly")
+_AHEAD = pattern(
+    r"\b(?:will|'ll|to be|is to|are to|expected|due|planned|going to|coming|available|scheduled|should|is|are|may|might|could|can)\b"
+)
 _COMPARED_BEFORE = pattern(r"\b(?:more|most|as|so|too|very|how|less|least|sooner|not|nor) $")
 _COMPARED_AFTER = pattern(
     r" (?:as|after|afterwards|before|thereafter|enough|to come|followed|became|gave|found|realis|realiz|discovered)\b"
@@ -58,6 +65,12 @@ def said_of_a_thing(context: Context, match: Match) -> float:
 def compared_time(context: Context, match: Match) -> float:
     """``As recently as``, ``soon after``, ``for years to come``: one time measured by another."""
     low = context.flat.low
+    if low.startswith(_SOON, match.start) and not _AHEAD.search(
+        low[max(match.start - 48, 0) : match.end + 8]
+    ):
+        return 0.0  # "it soon gained ground" is a story told
+    if low.endswith(" had ", 0, match.start) or low.endswith(" had", 0, match.start - 1):
+        return 0.0
     if low[match.end] == "-":  # late-deciding voters
         return 0.0
     if _COMPARED_BEFORE.search(low[max(match.start - 8, 0) : match.start]):
