@@ -20,7 +20,7 @@ def _openings(context: Context, rule: Rule) -> Iterator[tuple[int, int, int]]:
     """Yield (start, end, sentence) of each noted cue that opens a sentence of running prose with a capital."""
     flat = context.flat
     for start, end, _ in noted(context, rule):
-        if not flat.text[start].isupper():
+        if not flat.text[start].isupper() or flat.low.startswith(", but", end):
             continue
         sentence = flat.sentence_of(start)
         block = flat.document.blocks[flat.sentence_blocks[sentence]]
@@ -45,9 +45,16 @@ def adversative_chain(context: Context, rule: Rule) -> Iterator[Match]:
         if len(chain) < turns or chain[0][0] <= reported:
             continue
         heavy = sum(flat.low[start:end] in _HEAVY for start, end, _ in chain)
-        if heavy >= turns - 1 or flat.text.count(" ", chain[-turns][0], opening[0]) <= reach / 2:
+        if heavy >= turns - 1 or _crowded(context, chain[-turns], opening, reach):
             reported = opening[0]
             yield _turned(context, rule, chain)
+
+
+def _crowded(context: Context, first: tuple[int, int, int], last: tuple[int, int, int], reach: float) -> bool:
+    """Say whether turns on *but* stand close enough to be one argument: half the reach, two paragraphs at most."""
+    flat = context.flat
+    apart = flat.sentence_blocks[last[2]] - flat.sentence_blocks[first[2]]
+    return apart <= 1 and flat.text.count(" ", first[0], last[0]) <= reach / 2
 
 
 def _near(context: Context, first: tuple[int, int, int], last: tuple[int, int, int], reach: float) -> bool:

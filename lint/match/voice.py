@@ -27,7 +27,7 @@ _AUTHOR = pattern(
 )
 _OURS = pattern(
     r"our (?:own |great |beloved |dear |next |new )?(?:country|nation|president|prime minister|government|army|troops|soldiers"
-    r"|homeland|motherland|economy|parliament|congress|constitution|leaders?|borders?|king|queen)\b"
+    r"|homeland|motherland|parliament|congress|constitution|leaders?|borders?|king|queen)\b"
 )
 _FEELING = pattern(
     r"(?:i (?:really |personally |just |absolutely |simply )?(?:love|like|hate|enjoy|adore|dislike)\b"
