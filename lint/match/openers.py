@@ -45,9 +45,22 @@ def adversative_chain(context: Context, rule: Rule) -> Iterator[Match]:
         if len(chain) < turns or chain[0][0] <= reported:
             continue
         heavy = sum(flat.low[start:end] in _HEAVY for start, end, _ in chain)
+        if not _one_argument(context, chain):
+            continue
         if heavy >= turns - 1 or _crowded(context, chain[-turns], opening, reach):
             reported = opening[0]
             yield _turned(context, rule, chain)
+
+
+def _one_argument(context: Context, chain: list[tuple[int, int, int]]) -> bool:
+    """Say whether turns belong together: two in one paragraph, or one that opens its own.
+
+    Paragraphs that each propose something and turn it down, one by one, are a list of objections.
+    """
+    flat = context.flat
+    blocks = [flat.sentence_blocks[sentence] for _, _, sentence in chain]
+    opens = any(flat.block_sentences[b][0] == turn[2] for b, turn in zip(blocks, chain, strict=True))
+    return opens or len(set(blocks)) < len(blocks)
 
 
 def _crowded(context: Context, first: tuple[int, int, int], last: tuple[int, int, int], reach: float) -> bool:
