@@ -30,7 +30,9 @@ _REASON = pattern(
     r"\b(?:because|so that|otherwise|in order to|since|as it|as they|thanks to|by \w+ing|which (?:means|lets|allows|helps)"
     r"|(?:is|was|are|were) (?:whether|that|how|why|who))\b|: |\d"
 )
-_TECHNICAL = pattern(r"\b(?:called|defined|denoted|terms?|known as|notation|algorithm|function|class)\b")
+_TECHNICAL = pattern(
+    r"\b(?:(?<!so-)called|defined|denoted|terms?|known as|notation|algorithm|function|class)\b"
+)
 _WAITED = pattern(
     r"\b(?:when|once|until|unless|whether|where|makes?|making|because|ha(?:ve|s|d|ving)|in|with|leaves?|left|of|any|prove[ds]?"
     r"|proven|established) $"

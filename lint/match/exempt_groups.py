@@ -13,7 +13,7 @@ _SAID = pattern(
     r"|argue[ds]?|added|explained"
     r"|insist(?:ed|s)|claim(?:ed|s)|noted|stated|warn(?:ed|s)?|suggested|acknowledged|contend(?:ed|s)?"
     r"|believes?|thinks?"
-    r"|thought|described|called|predict(?:ed|s)?)\b"
+    r"|thought|described|(?<!so-)called|predict(?:ed|s)?)\b"
 )
 _NOT_ALL = pattern(
     r"\b(?:not|if|when|that|almost|nearly|does|do|did|like|than|as|from|of|with|where|sure|so|ensures?"

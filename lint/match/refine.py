@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lint.match.associations import offer_association
+from lint.match.deletion import deletion
 from lint.match.phrase import replacement_fix
 from lint.model.context import Context, Match
 from lint.model.finding import Edit, Fix, Related
@@ -19,9 +20,6 @@ Refiner = Callable[[Context, Match], Match | None]
 
 _DOUBT = pattern(r"\b(?:may|might|could)\b")
 _SEEMING = pattern(r"(?P<seem>seem|appear)(?P<form>s|ed)? to (?P<verb>\w+)$")
-_CLAUSE_BEGINS = pattern(
-    r"(?:[,;:(\x96\x97] ?|\b(?:but|and|however|though|although|so|while|because|that|since) )$"
-)
 
 
 def keep_one_hedge(context: Context, match: Match) -> Match:
@@ -87,39 +85,12 @@ def whole_claim(context: Context, match: Match) -> Match:
 
 def drop_word(context: Context, match: Match) -> Match:
     """Offer to delete the words found, with the comma or the space that goes with them."""
-    return no_speaker(context, match)._replace(fix=_deletion(context, match, safe=False))
+    return no_speaker(context, match)._replace(fix=deletion(context, match, safe=False))
 
 
 def drop_frame(context: Context, match: Match) -> Match:
-    """The same where what is left claims no more and no less: safe, where a clause can begin."""
-    flat = context.flat
-    opens = flat.sentences[flat.sentence_of(match.start)].start >= match.start - 1
-    begins = opens or _CLAUSE_BEGINS.search(flat.low[max(match.start - 12, 0) : match.start])
-    fix = _deletion(context, match, safe=True) if begins else None
-    return no_speaker(context, match)._replace(fix=fix)
-
-
-def _deletion(context: Context, match: Match, safe: bool) -> Fix | None:
-    flat = context.flat
-    low = flat.low
-    start, past = match.start, match.end
-    opens = flat.sentences[flat.sentence_of(start)].start >= start - 1
-    in_commas = not opens and low[start - 2 : start] == ", "
-    if in_commas and low[past] in ",.;":
-        start, past = start - 2, past + (low[past] == ",")
-    elif opens:
-        past += 2 if low[past] in ",:" else 1
-    elif low[past] == " ":
-        past += 1
-    elif low[start - 1] == " ":
-        start -= 1
-    if opens and not low[past].isalnum():
-        return None
-    span = Span(flat.source(start), flat.source(past) + opens)
-    prose = flat.document.prose[span.start : span.end]
-    if GLUE in prose or HOLE in prose:
-        return None
-    return Fix((Edit(span, flat.text[past].upper() if opens else ""),), safe)
+    """The same where what is left claims no more and no less: safe."""
+    return no_speaker(context, match)._replace(fix=deletion(context, match, safe=True))
 
 
 def keep_weaker(context: Context, match: Match) -> Match:

@@ -65,6 +65,34 @@ def test_a_word_goes_with_its_comma_or_space(text: str, rule: str, fixed: str) -
     assert not finding.fix.safe
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "fixed"),
+    [
+        ("It was an incredible view.", "peacock-term", "It was a view."),
+        ("It was a stunning arch.", "peacock-term", "It was an arch."),
+        ("All you need to do is click Save.", "minimiser", "Click Save."),
+        ("It's easy to configure.", "minimiser", "Configure."),
+        ("A highly respected doctor came.", "peacock-term", "A doctor came."),
+    ],
+)
+def test_the_article_and_the_capital_follow(text: str, rule: str, fixed: str) -> None:
+    assert _fixed(text, rule) == fixed
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The village is nestled in a valley.", "peacock-term"),
+        ("The switch is seamless.", "peacock-term"),
+        ("This is a must-have for drivers.", "peacock-term"),
+        ("The shortage is an undeniable fact.", "booster-without-evidence"),
+        ("It should be a piece of cake.", "minimiser"),
+    ],
+)
+def test_no_fix_that_would_leave_no_sentence(text: str, rule: str) -> None:
+    assert [f.fix for f in _findings(text, rule)] == [None]
+
+
 def test_a_deletion_does_not_reach_into_markup() -> None:
     text = "**Clearly**, the reform failed."
     report = api.check_text(text, settings=Settings(select=GROUPS, format="markdown"))
@@ -109,6 +137,8 @@ def test_innocent_contexts(text: str, rule: str) -> None:
         ),
         ("The hotel offers stunning views.", "peacock-term", "stunning"),
         ("The minister shamefully resigned.", "editorial-adverb", "shamefully"),
+        ("It's easy to configure.", "minimiser", "It's easy to"),
+        ("The so-called reform failed.", "loaded-label", "so-called reform"),
         ("The bridge opened, paving the way for growth.", "unargued-importance", "paving the way for"),
     ],
 )
@@ -124,6 +154,8 @@ def test_the_better_question_is_asked_alone() -> None:
     text = "It was decided that the ward would close."
     assert _texts(text, "accountability-passive", both) == ["It was decided"]
     assert not _texts(text, "impersonal-passive-report", both)
+    text = "There is no doubt that the dam holds."
+    assert not _texts(text, "nominal-attribution", both)
     text = "A new study proves that coffee helps."
     assert _texts(text, "proof-overclaim", both) == ["A new study proves"]
     assert not _texts(text, "evidence-without-study", both)
