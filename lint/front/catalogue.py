@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from lint import api
-from lint.front.choices import check_profile
+from lint.front.choices import check_profile, packs_here
 from lint.front.measures import as_data
 from lint.front.streams import columns, say, wants_color
 from lint.model.rule import Rule
@@ -18,7 +18,7 @@ from lint.report.visible import visible
 
 def list_rules(args: Namespace) -> int:
     """Run the command. Raises UsageError for an unknown profile."""
-    packs = tuple(args.rules or ())
+    packs = packs_here(args)
     profile = args.profile or Settings().profile
     if args.profile:
         check_profile(profile, api.profiles(packs=packs))

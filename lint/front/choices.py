@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterable
 
@@ -15,7 +16,7 @@ from lint.model.typed import Any
 from lint.run.stet import SUPPRESSION_RULES
 
 STRICT = 0.3
-_ADDING = ("extend_select", "ignore")
+_ADDING = ("extend_select", "ignore", "packs")
 
 
 class UsageError(ValueError):
@@ -33,6 +34,29 @@ def known_names(packs: tuple[str, ...]) -> Known:
     return Known(rules, api.profiles(packs=packs), api.target_names(packs=packs))
 
 
+def packs_of(args: Namespace) -> tuple[str, ...]:
+    """Return the packs that ``--rules`` names."""
+    return tuple(os.path.normpath(folder) for folder in args.rules or ())
+
+
+def packs_here(args: Namespace) -> tuple[str, ...]:
+    """Return the packs that the settings of the current folder name, and those of ``--rules``.
+
+    Raises SettingsError with the mistakes in these settings and in their packs.
+    """
+    more = packs_of(args)
+    finder = SettingsFinder(known_names(more), known_with=lambda packs: known_names(joined(packs, more)))
+    packs = finder.packs_for("text")
+    if finder.problems:
+        raise SettingsError(tuple(finder.problems))
+    return joined(packs, more)
+
+
+def joined(*lists: Iterable[str]) -> tuple[str, ...]:
+    """Return the values of several lists in order, each once."""
+    return tuple(dict.fromkeys(value for values in lists for value in values))
+
+
 def listed(values: Iterable[str] | None) -> tuple[str, ...]:
     """Return the names of an option that may be repeated and take commas."""
     return tuple(name for value in values or () for part in value.split(",") if (name := part.strip()))
@@ -43,22 +67,34 @@ class Choices:
 
     def __init__(self, args: Namespace) -> None:
         """Check the options' names at once. Raises UsageError, or SettingsError for ``--settings``."""
-        known = known_names(tuple(args.rules or ()))
-        self._changes = _changes(args, known)
-        self._finder = SettingsFinder(known, fixed=args.settings or "", isolated=args.isolated)
+        more = packs_of(args)
+        known = known_names(more)
+        self._finder = SettingsFinder(
+            known,
+            fixed=args.settings or "",
+            isolated=args.isolated,
+            known_with=lambda packs: known_names(joined(packs, more)),
+        )
+        packs: tuple[str, ...] = ()
+        if args.select or args.extend_select or args.ignore or args.profile:
+            # These may name a rule or a profile of a pack that the settings of a text name.
+            paths = [*(getattr(args, "paths", None) or ["."]), getattr(args, "stdin_filename", None) or "."]
+            places = dict.fromkeys(os.path.join(path, "text") for path in paths)  # noqa: PTH118
+            packs = joined(*map(self._finder.packs_for, places))
         self.raise_problems()
+        self._changes = _changes(args, known_names(joined(packs, more)) if packs else known)
 
     def settings_for(self, path: str) -> Settings:
         """Return what holds for ``path``."""
         settings = self._finder.settings_for(path)
         if "select" in self._changes:  # a choice on the command line starts anew
             settings = settings._replace(extend_select=(), ignore=())
-        joined = {
-            name: (*getattr(settings, name), *self._changes[name])
+        added = {
+            name: joined(getattr(settings, name), self._changes[name])
             for name in _ADDING
             if name in self._changes
         }
-        return settings._replace(**(self._changes | joined))
+        return settings._replace(**(self._changes | added))
 
     def excluded(self, path: str) -> bool:
         """Say whether the settings leave ``path`` out."""
@@ -96,7 +132,7 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
     if args.fail_on:
         changes["fail_on"] = args.fail_on
     if args.rules:
-        changes["packs"] = tuple(args.rules)
+        changes["packs"] = packs_of(args)
     return changes
 
 

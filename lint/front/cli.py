@@ -89,6 +89,14 @@ def _command(args: argparse.Namespace) -> int:
         from lint.front.explain import explain
 
         return explain(args)
+    if args.command == "test":
+        from lint.front.trial import test_rules
+
+        return test_rules(args)
+    if args.command == "new-rule":
+        from lint.front.new_rule import new_rule
+
+        return new_rule(args)
     from lint.front.catalogue import list_rules
 
     return list_rules(args)
@@ -117,6 +125,23 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
     listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
     listing.add_argument("--no-color", action="store_true", help="plain text")
+    trial = commands.add_parser(
+        "test", help="try the examples of the built-in rules, or of packs of one's own"
+    )
+    trial.add_argument(
+        "packs", nargs="*", metavar="PACK", help="folders of rules (default: those of the settings)"
+    )
+    trial.add_argument("--no-color", action="store_true", help="plain text")
+    fresh = commands.add_parser("new-rule", help="write the file of a new rule, to be filled in")
+    fresh.add_argument(
+        "name", metavar="GROUP/NAME", help="its name: what is wrong, such as words/empty-phrase"
+    )
+    fresh.add_argument(
+        "--into", metavar="FOLDER", help="the pack (default: the first that the settings name)"
+    )
+    fresh.add_argument(
+        "--kind", choices=("phrase", "frame"), default="phrase", help="how it is found (default: phrase)"
+    )
     for command in commands.choices.values():
         command.add_argument(
             "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"

@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from lint import api
-from lint.front.choices import UsageError
+from lint.front.choices import UsageError, packs_here
 from lint.front.measures import in_words
 from lint.front.streams import columns, say, wants_color
 from lint.model.measured import LEAST
@@ -32,10 +32,11 @@ def explain(args: Namespace) -> int:
         rule = next(iter(about))
         say(f"{rule}\n\n{SUPPRESSION_RULES[rule]}\n")
         return 0
+    packs = packs_here(args)
     try:
-        page = api.explain(args.rule, packs=tuple(args.rules or ()))
+        page = api.explain(args.rule, packs=packs)
     except LookupError:
-        tail = did_you_mean(nearest_rule(args.rule, (rule.id for rule in api.rules())))
+        tail = did_you_mean(nearest_rule(args.rule, (rule.id for rule in api.rules(packs=packs))))
         raise UsageError(f"no rule {args.rule!r}{tail or '; see `whosays rules`'}") from None
     paint = Paint(wants_color(sys.stdout, refused=args.no_color))
     wide = min(columns(sys.stdout), 100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ def read_place(told: str) -> Place:
 def explain_at(args: Namespace) -> int:
     """Run the command. Raises UsageError and SettingsError; a file that cannot be read is a problem."""
     place = read_place(args.at)
+    args.paths = [os.path.dirname(place.path) or "."]  # noqa: PTH120
     choices = Choices(args)
     settings = choices.settings_for(place.path)
     choices.raise_problems()

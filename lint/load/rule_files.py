@@ -12,7 +12,7 @@ from lint.model.rule import Rule
 from lint.model.typed import Any, NamedTuple
 
 _NO_GROUPS = frozenset(("lexicons", "profiles"))
-_AT_THE_TOP = frozenset(("frames.toml", "measured.toml"))
+_AT_THE_TOP = frozenset(("frames.toml", "measured.toml", "whosays.toml", "pyproject.toml"))
 
 
 class RuleFile(NamedTuple):

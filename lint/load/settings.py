@@ -1,13 +1,14 @@
 """Settings files → Settings for each file. All mistakes of all files are collected."""
 
 # os.path: a path stays the string that was typed, and walking thousands of them stays quick.
-# ruff: noqa: PTH100, PTH109, PTH113, PTH118, PTH119, PTH120, PTH123
+# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH118, PTH119, PTH120, PTH123
 
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
-from lint.load.settings_keys import Known, faults_of
+from lint.load.settings_keys import Fault, Known, faults_of
 from lint.load.toml_lines import line_of
 from lint.model.finding import Problem
 from lint.model.settings import Settings
@@ -29,17 +30,29 @@ class SettingsError(ValueError):
 
 
 class SettingsFile(NamedTuple):
-    """One settings file as read: ``data`` is valid; globs are relative to ``folder`` (absolute)."""
+    """One settings file as read: ``data`` is valid; globs are relative to ``folder`` (absolute).
+
+    ``packs`` are the folders of rules that it names, as seen from the current folder.
+    """
 
     path: str
     folder: str
     data: dict[str, Any]
+    packs: tuple[str, ...] = ()
 
 
-def read_settings(path: str, known: Known = Known()) -> SettingsFile | None:  # noqa: B008 - immutable
+KnownWith = Callable[[tuple[str, ...]], Known]
+"""The names that settings may use when packs of rules join the built-in ones."""
+
+
+def read_settings(
+    path: str,
+    known: Known = Known(),  # noqa: B008 - immutable
+    known_with: KnownWith | None = None,
+) -> SettingsFile | None:
     """Read one settings file; None where a ``pyproject.toml`` has no ``[tool.whosays]``.
 
-    Raises SettingsError with every mistake in it.
+    Raises SettingsError with every mistake in it, or RuleFileError with those in the packs that it names.
     """
     is_project = os.path.basename(path) == _PROJECT
     try:
@@ -56,11 +69,28 @@ def read_settings(path: str, known: Known = Known()) -> SettingsFile | None:  # 
         data = data.get("tool", {}).get("whosays")
         if data is None:
             return None
-    faults = list(faults_of(data, known, prefix)) if isinstance(data, dict) else []
+    packs, faults = _packs(path, data, prefix)
+    if packs and not faults and known_with:
+        known = known_with(packs)
+    faults += faults_of(data, known, prefix) if isinstance(data, dict) else []
     if faults:
         problems = (Problem(path, f.message, line_of(source, f.place, f.value), 2) for f in faults)
         raise SettingsError(tuple(problems))
-    return SettingsFile(path, os.path.dirname(os.path.abspath(path)), data)
+    return SettingsFile(path, os.path.dirname(os.path.abspath(path)), data, packs)
+
+
+def _packs(path: str, data: Any, prefix: tuple[str, ...]) -> tuple[tuple[str, ...], list[Fault]]:
+    """Return the folders that ``packs`` names, which lie relative to the settings file, and those not there."""
+    named = data.get("packs") if isinstance(data, dict) else None
+    if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
+        return (), []  # nothing, or a wrong type, which is told with the other keys
+    packs = tuple(os.path.normpath(os.path.join(os.path.dirname(path), name)) for name in named)
+    faults = [
+        Fault((*prefix, "packs"), f"packs: no folder {name!r} beside this file", name)
+        for name, pack in zip(named, packs, strict=True)
+        if not os.path.isdir(pack)
+    ]
+    return packs, faults
 
 
 def _parsed(path: str, raw: bytes) -> tuple[str, dict[str, Any]]:
@@ -89,10 +119,18 @@ class SettingsFinder:
     run shows all mistakes of all files.
     """
 
-    def __init__(self, known: Known = Known(), *, fixed: str = "", isolated: bool = False) -> None:  # noqa: B008
+    def __init__(
+        self,
+        known: Known = Known(),  # noqa: B008 - immutable
+        *,
+        fixed: str = "",
+        isolated: bool = False,
+        known_with: KnownWith | None = None,
+    ) -> None:
         """Read ``fixed`` at once; other files as paths ask for them."""
         self.problems: list[Problem] = []
         self._known = known
+        self._known_with = known_with
         self._isolated = isolated
         self._near: dict[str, SettingsFile | None] = {}
         self._specs: dict[tuple[str, ...], Any] = {}
@@ -106,12 +144,17 @@ class SettingsFinder:
         if file is None:
             return Settings()
         settings = apply(Settings(), file.data)
-        settings = settings._replace(exclude=tuple(file.data.get("exclude", ())))
+        settings = settings._replace(exclude=tuple(file.data.get("exclude", ())), packs=file.packs)
         for section in file.data.get("files", ()):
             glob = section["glob"]
             if self._covers((glob,) if isinstance(glob, str) else tuple(glob), path, file.folder):
                 settings = apply(settings, section)
         return settings
+
+    def packs_for(self, path: str) -> tuple[str, ...]:
+        """Return the packs of the settings for ``path``."""
+        file = self._nearest(path)
+        return file.packs if file else ()
 
     def excluded(self, path: str) -> bool:
         """Say whether the nearest settings exclude ``path``; a folder's path ends in a slash."""
@@ -154,8 +197,10 @@ class SettingsFinder:
     def _read(self, path: str) -> SettingsFile | None:
         shown = os.path.relpath(path) if os.path.abspath(path).startswith(os.getcwd() + os.sep) else path
         try:
-            return read_settings(shown, self._known)
-        except SettingsError as error:
+            return read_settings(shown, self._known, self._known_with)
+        except ValueError as error:  # mistakes in settings, or in the packs that they name
+            if not hasattr(error, "problems"):
+                raise
             self.problems += error.problems
             return None
 

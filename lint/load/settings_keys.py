@@ -163,7 +163,7 @@ def _globs(place: Place, value: Any, known: Known) -> Iterator[Fault]:
         yield from _strings(place, value, known)
 
 
-TOP: dict[str, Check] = {**EVERYWHERE, "exclude": _strings, "files": _sections}
+TOP: dict[str, Check] = {**EVERYWHERE, "exclude": _strings, "packs": _strings, "files": _sections}
 """The keys of a settings file."""
 
 
