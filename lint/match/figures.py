@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from lint.match.phrase import replacement_fix
 from lint.match.points import percent_points
+from lint.match.signs import PERCENT, find_near
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -19,6 +20,7 @@ _STATISTIC = pattern(
     r"|\b(?:costs?|has cost|have cost|had cost|loses?|lost|wastes?|wasted|saves?|saved|generates?|earns?|drains?) (?:\w+ ){0,3}?"
     r"[$\x80\xa3]\d[\d,]*(?:\.\d+)? ?(?:million|billion|trillion|m|bn)\b"
 )
+_MONEY = ("$", "\x80", "\xa3")
 _KNOWS = pattern(
     r"\b(?:said|says?|saying|told|tells|according to|announced|wrote|writes|argue[ds]?|added|insist(?:ed|s)|claim(?:ed|s|ing)?"
     r"|noted|stated|warn(?:ed|s)?|estimate[sd]?|predict(?:ed|s)?|forecasts?|reported|reports?|figures|data|poll(?:s|ed|ing|ster)?"
@@ -43,6 +45,7 @@ _COMPARISON = pattern(
     r"|\b(?:halv(?:es|ed|ing)|doubl(?:es|ed|ing)|tripl(?:es|ed|ing)|(?:cuts?|rais(?:es|ed)|reduc(?:es|ed)|increas(?:es|ed)) by \d[\d.]*"
     rf"{_PERCENT}) (?:the|your|their|her|his|a person's) (?:\w+ )?(?:risk|odds|chances?|likelihood|mortality)"
 )
+_MULTIPLES = (" times", "twice ", "halv", "doubl", "tripl")
 _BASED = pattern(
     r"\b(?:than|compared|versus|vs|from|against|baseline|median|on average|average|typical\w*|control|placebo|n = \d|last year|the year before"
     r"|a year earlier|year-over-year|out of|rather than|maximum|limit|limited|quota|ceiling|cap|capped|allow\w*|permit\w*|capacity|if)\b"
@@ -51,6 +54,19 @@ _BASED = pattern(
 _APPROXIMATE = (
     r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|circa|an estimated|some|in the region of)"
 )
+_APPROXIMATELY = (
+    "about ",
+    "around ",
+    "roughly ",
+    "approx",
+    "nearly ",
+    "almost ",
+    "circa ",
+    "estimated ",
+    "some ",
+    "region of ",
+)
+"""Of these one stands before every rounded number."""
 _NUMBER = r"[$\x80\xa3]?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _ROUNDED = pattern(rf"(?<![\w-]){_APPROXIMATE} {_NUMBER}(?![\d,.]*\d|:|th\b|st\b|nd\b|rd\b)")
 _TWICE = pattern(
@@ -88,7 +104,9 @@ def _one_a_sentence(
 def unsourced_statistic(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield the first statistic of a sentence where nobody around it could know the number."""
     flat = context.flat
-    for found, start, end in _one_a_sentence(context, _STATISTIC.finditer(flat.low)):
+    for found, start, end in _one_a_sentence(
+        context, find_near(context, _STATISTIC, (*PERCENT, *_MONEY, "one in "))
+    ):
         number = flat.sentence_of(start)
         around = (
             flat.sentences[max(number - 2, 0)].start,
@@ -101,7 +119,9 @@ def unsourced_statistic(context: Context, rule: Rule) -> Iterator[Match]:
 
 def baseless_comparison(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield relative figures and best cases in sentences that say neither of what nor compared with what."""
-    for found, start, end in _one_a_sentence(context, _COMPARISON.finditer(context.flat.low)):
+    for found, start, end in _one_a_sentence(
+        context, find_near(context, _COMPARISON, (*PERCENT, *_MULTIPLES))
+    ):
         if not _BASED.search(context.flat.low, start, end):
             # Its own figures are the claim; only those beside it can be its base.
             yield Match(rule, found.start(), found.end(), complement=found.start())
@@ -111,7 +131,7 @@ def precision_mismatch(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield rounding words before exact numbers, two rounding words, and more digits than a small sample gives."""
     flat = context.flat
     low = flat.low
-    for found in _ROUNDED.finditer(low):
+    for found in find_near(context, _ROUNDED, _APPROXIMATELY):
         digits = found.group(1)
         if _is_exact(digits) and not _is_converted(low, found) and not _SPREAD.match(low, found.end()):
             rounded = _two_digits(digits)
@@ -120,12 +140,10 @@ def precision_mismatch(context: Context, rule: Rule) -> Iterator[Match]:
             yield Match(
                 rule, found.start(), found.end(), message="a rounding word before an exact number", fix=fix
             )
-    for found in _TWICE.finditer(low):
+    for found in find_near(context, _TWICE, _APPROXIMATELY):
         fix = replacement_fix(context, found.start(), found.end(1), found.group(1))
         yield Match(rule, found.start(), found.end(1), message="two rounding words for one number", fix=fix)
-    if not _FEW.search(low):
-        return
-    for found, start, end in _one_a_sentence(context, _TOO_FINE.finditer(low)):
+    for found, start, end in _one_a_sentence(context, find_near(context, _TOO_FINE, PERCENT)):
         if few := _FEW.search(low, start, end):
             message = f"a hundredth of a per cent, of {few.group(1) or few.group(2)}"
             yield Match(rule, found.start(), found.end(), message=message)

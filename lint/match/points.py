@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from lint.match.phrase import replacement_fix
+from lint.match.signs import PERCENT, find_near
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -43,22 +44,22 @@ _FULL = 100
 def percent_points(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield changes told in per cent that are points, and decreases by more than there is."""
     low = context.flat.low
-    for found in _BOTH.finditer(low) if " to " in low and " from " in low else ():
+    for found in find_near(context, _BOTH, PERCENT):
         if match := _arithmetic(context, rule, found):
             yield match
-    for shape, message in (
-        (_TIMES_LESS, "once less is none left: say a third of, or two thirds less"),
-        (_FOLD_LESS, "a fold counts upwards: say to a third, or by two thirds"),
+    for shape, signs, message in (
+        (_TIMES_LESS, (" times ",), "once less is none left: say a third of, or two thirds less"),
+        (_FOLD_LESS, ("fold ",), "a fold counts upwards: say to a third, or by two thirds"),
     ):
         # Papers write of a threefold decrease, and their readers know what is meant.
         if shape is _FOLD_LESS and context.profile == "science":
             continue
-        for found in shape.finditer(low):
+        for found in find_near(context, shape, signs):
             yield Match(rule, found.start(), found.end(), message=message)
-    for found in _BELOW_NOTHING.finditer(low):
+    for found in find_near(context, _BELOW_NOTHING, PERCENT):
         if float(found.group(1)) > _FULL:
             yield Match(rule, found.start(1), found.end(), message="nothing can fall by more than all of it")
-    for found in _A_RATE.finditer(low):
+    for found in find_near(context, _A_RATE, PERCENT):
         start, end = context.flat.sentences[context.flat.sentence_of(found.start())]
         if not _POINTS.search(low, start, end) and " from " not in low[start:end]:
             yield Match(rule, found.start(1), found.end(), message="a rate that moves by per cent")
