@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from lint.model.finding import Problem
 from lint.model.typed import TextIO
 from lint.report.options import Options
-from lint.report.visible import visible
 
 _WIDTHS = (40, 160)
 _USUAL_WIDTH = 100
@@ -59,6 +58,8 @@ def say(text: str) -> None:
 def complain(problems: Iterable[Problem], *, quiet: bool = False) -> None:
     """Write problems to stderr, one line each; when quiet, without those that are mere notes."""
     for problem in problems:
+        from lint.report.visible import visible  # imported late: most runs have nothing to complain about
+
         if problem.status or not quiet:
             kind = "error" if problem.status else "note"
             sys.stderr.write(f"whosays: {kind}: {visible(str(problem))}\n")

@@ -22,6 +22,7 @@ from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 from lint.model.typed import Any
 
+_new = tuple.__new__  # half the time of the named tuples' own constructors
 _OTHERS = 8
 """Caches of other installations or versions that are left alone."""
 _FOLDED = "items, folded away"
@@ -102,15 +103,12 @@ def _plain(value: Any, made: dict[Any, Any]) -> Any:
 def _unpack(blob: bytes) -> RuleSet:
     rules, cues, *rest = marshal.loads(blob)  # noqa: S302 - data only, see above
     read = []
-    for fields in rules:
-        rule = Rule(*fields)
-        if rule.measured:
-            rule = rule._replace(measured=Measure(*rule.measured))
-        if frames := rule.data.get("frames"):
-            rule.data["frames"] = tuple([Frame(*f) for f in frames])
-        elif _FOLDED in rule.data:
-            rule = rule._replace(data=_Unread(rule.data))
-        read.append(rule)
+    for *fields, data, measured in rules:  # the last fields of a rule
+        if frames := data.get("frames"):
+            data["frames"] = tuple([_new(Frame, f) for f in frames])
+        elif _FOLDED in data:
+            data = _Unread(data)
+        read.append(Rule._make((*fields, data, Measure(*measured) if measured else None)))
     texts, entries, keys = cues
     return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(keys.split("\n"))), *rest)
 

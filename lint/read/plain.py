@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
-from lint.read import html
 from lint.read.paragraphs import Reading
 from lint.read.references import find_references
 from lint.read.signs import take_sign
@@ -18,7 +17,7 @@ _LITERAL = pattern(r"``(?=[^\s`])[^`]{1,300}``")
 
 def read(text: str, name: str = "") -> Document:
     """Read plain text; any text gives a document."""
-    comments = [html.comment_of(text, span) for span in html.find_comments(text)] if "<!--" in text else []
+    comments = _html_comments(text) if "<!--" in text else []
     reading = Reading(fill(text, [(*comment.span, GLUE) for comment in comments]), take_sign)
     prose = reading.read()
     edits: list[Edit] = []
@@ -42,6 +41,12 @@ def read(text: str, name: str = "") -> Document:
         trimmed_marks(prose, marks + found),
         tuple(sorted(comments + reading.comments)),
     )
+
+
+def _html_comments(text: str) -> list[Comment]:
+    from lint.read import html  # imported late: few plain texts have any HTML
+
+    return [html.comment_of(text, span) for span in html.find_comments(text)]
 
 
 def _between(comments: list[Comment], blocks: tuple[Block, ...]) -> Iterator[Edit]:
