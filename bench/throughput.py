@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 SUFFIXES = {".md", ".markdown", ".txt", ".rst"}
-OURS = "attribution,generalization,hedging,certainty,agency,loaded,sourcing,readability"
+OURS = "attribution,generalization,hedging,certainty,agency,loaded,sourcing,structure,consistency,readability"
 SMALL = 3_072
 """Bytes of the small file."""
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}

@@ -22,6 +22,11 @@ _ACTIVE = pattern(
 _INVESTIGATED = pattern(
     rf"({_NAME}),? (?:(?:has|have) been |is |are |was |were )under (?:criminal |federal )?investigation"
 )
+# Neither accused nor accuser has a name, and the charge has no content: a smear that nobody can answer.
+_VAGUE = pattern(
+    r"((?:an?|the|another|its|their|his|her)(?: [a-z-]+){1,3}),? (?:that|who|which) (?:was|were|has been|have been)"
+    r" (?:[a-z]+ )?accused of (?:wrongdoing|misconduct|impropriet(?:y|ies)|irregularities|corruption)\b(?! by)"
+)
 _WRONG = pattern(
     r"\b(?:brib\w+|fraud\w*|corrupt\w*|steal\w*|stole\w*|theft|launder\w+|embezzl\w+|kickbacks?|dump\w+|pollut\w+|abus\w+"
     r"|rap(?:e|ed|ing)|assault\w*|harass\w+|molest\w+|murder\w*|kill\w*|tortur\w+|war crimes?|genocide|spying|espionage"
@@ -79,6 +84,9 @@ def _accused(context: Context, at: int, past: int, begins: int, ends: int) -> re
         return _INVESTIGATED.search(flat.text, max(begins, at - 80), past)
     if not _WRONG.search(flat.low, at, min(ends, at + 160)):
         return None
+    found = _VAGUE.search(flat.low, max(begins, at - 80), min(ends, at + 40))
+    if found and found.end() > at:
+        return found
     found = _PASSIVE.search(flat.text, max(begins, at - 80), min(ends, at + 40))
     if found and found.end() > at:
         return found

@@ -40,7 +40,8 @@ def adversative_chain(context: Context, rule: Rule) -> Iterator[Match]:
     chain: list[tuple[int, int, int]] = []
     reported = -1
     for opening in _openings(context, rule):
-        chain = [c for c in chain if _near(context, c, opening, reach)]
+        while chain and not _near(context, chain[0], opening, reach):
+            del chain[0]
         chain.append(opening)
         if len(chain) < turns or chain[0][0] <= reported:
             continue
