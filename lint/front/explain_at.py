@@ -82,10 +82,12 @@ def _wanted(name: str, settings: Settings) -> tuple[frozenset[str], tuple[str, .
     wanted = matching((name,), [rule.id for rule in api.rules(packs=settings.packs)])
     if not wanted:
         raise UsageError(f"no rule {name!r}; see `whosays rules`")
-    off = sorted(wanted.difference(rule.id for rule in api.rules(settings)))
+    on = {rule.id for rule in api.rules(settings)}
+    off = [rule for rule in api.rules(packs=settings.packs) if rule.id in wanted - on]
     for rule in off:
-        say(f"{rule} is off under these settings; this is what it would say.\n\n")
-    return frozenset(wanted), (*settings.extend_select, *off)
+        why = "in preview, and so off" if rule.in_preview(settings.profile) else "off under these settings"
+        say(f"{rule.id} is {why}; this is what it would say.\n\n")
+    return frozenset(wanted), (*settings.extend_select, *(rule.id for rule in off))
 
 
 def _span(place: Place, index: LineIndex, text: str) -> tuple[int, int]:

@@ -119,8 +119,10 @@ def with_verdicts(
         finding = last.get((entry.rule.id, entry.span)) if entry.finding else None
         verdict = _verdict(entry, finding, alive, shown, least, lambda a, b: beats(a, b, yields))
         judged.append(entry._replace(finding=finding, verdict=verdict))
+    # Two frames of a rule may fit one place: the fuller one counts.
     judged.sort(key=lambda e: (-(e.finding.confidence if e.finding else e.reckoned), e.span, e.rule.id))
-    return tuple(judged)
+    first = {(e.rule.id, e.span): e for e in reversed(judged)}
+    return tuple(e for e in judged if first[e.rule.id, e.span] is e)
 
 
 def _verdict(

@@ -8,6 +8,7 @@ import pytest
 from lint import api
 from lint.load.packs import RuleFileError, load_rules
 from lint.load.packs_folder import rules_folder
+from lint.load.profiles import unknown_names
 from lint.model.settings import Settings
 
 NAMES = "docs encyclopedic fiction general legal medical news opinion policy risk science".split()
@@ -77,3 +78,9 @@ def test_a_pack_adds_to_a_profile_or_makes_one(tmp_path: Path) -> None:
     sport = {r.name for r in api.rules(Settings(profile="sport", packs=packs))}
     assert "bare-expert-claim" in sport
     assert "modal-stack" not in sport
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_built_in_profiles_name_what_there_is(name: str) -> None:
+    folder, rules = Path(rules_folder()), [rule.id for rule in api.rules()]
+    assert [str(p) for p in unknown_names(folder, rules) if f"/{name}.toml" in p.path] == []

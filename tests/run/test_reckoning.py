@@ -67,3 +67,9 @@ def test_evidence_with_strength_and_nearness() -> None:
     assert (tan.kind, tan.where) == ("named person", "next sentence")
     assert 0 < tan.strength * tan.nearness < 0.7
     assert entry.left_open == pytest.approx(1 - tan.strength * tan.nearness)
+
+
+def test_a_rule_has_one_reckoning_a_place() -> None:
+    entries = api.reckon(SEED, (0, len(SEED)), name="seed.txt", settings=NEWS)
+    places = [(e.rule.id, e.span) for e in entries]
+    assert len(places) == len(set(places))
