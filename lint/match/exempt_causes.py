@@ -14,7 +14,8 @@ _TRIAL = pattern(
     r"|instrumental variable|meta-analys[ei]s|clinical trial|rct|rcts|mendelian|mice|rats|in vitro|sham)\b"
 )
 _DENIED = pattern(
-    r"n't\b|\b(?:not|no|never|cannot|neither|nor|without|hardly|whether|deny|denied|denies|dispute[sd]?|rather than|false(?:ly)?|myth)\b"
+    r"n't\b|\b(?:not|no|never|cannot|neither|nor|without|hardly|whether|deny|denied|denies|dispute[sd]?|rather than"
+    r"|false(?:ly)?|myth|contentions?|theory|argument|belief|claims?|debated?)\b"
 )
 _PUBLIC = pattern(
     r"\b(?:econom(?:y|ies|ic)|recession\w*|inflation|unemployment|jobs|crimes?|prices|rents|sales|exports?|imports?|trade|turnout"
@@ -46,7 +47,7 @@ def trial_named(context: Context, match: Match) -> float:
 def cause_denied(context: Context, match: Match) -> float:
     """``Does not show that``, ``no evidence that``: the cause is denied or left open."""
     start, _ = sentence_span(context, match)
-    return 0.0 if _DENIED.search(context.flat.low, max(start, match.start - 60), match.end) else 1.0
+    return 0.0 if _DENIED.search(context.flat.low, max(start, match.start - 120), match.end) else 1.0
 
 
 def public_event(context: Context, match: Match) -> float:

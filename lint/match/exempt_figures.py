@@ -12,11 +12,19 @@ _TO_COME = pattern(
     r"\b(?:to|could|can|may|might|would|should|must|helps?|let|without|for|of|by|from|if|unless|until|before|cannot|can't|and to|not"
     r"|on|in|at) (?:(?:\w+ly|also|even|not|be|have|been) )?$"
 )
+_ABLE = pattern(r"\b(?:can|could|may|might|would|should) \w+ $")
 _LISTED = pattern(
     r"[^.;:]{0,60}?(?::|\(|, (?:\d|and \d|namely|among them|including)|,? (?:such as|including|like|e\.g\.|namely|listed|following|below)\b"
     r"|\x97| - )"
 )
-_DIGIT = pattern(r"\d")
+_DIGIT = pattern(
+    r"\d|^\W*(?:first|for example|for instance|that means|this means|the authors|as a result|in particular)\b"
+)
+_SUPPOSED = pattern(
+    r"\b(?:might|feel like|feels like|as if|whether|decide|hopes?|hoped|believes?|idea|chance|opportunity"
+    r"|enough|likely|want\w*|tr(?:y|ies|ied|ying))\b"
+    r"[^.;]{0,40}$"
+)
 _TOLD = pattern(
     r", (?:[a-z]+ly )?[a-z]+ing\b|\bby [a-z]+ing\b|:|;|\(|\x97| - |\b(?:such as|including|because|so that|e\.g\.|for example|in that"
     r"|which (?:means|led|meant|raised|cut)|only|unless|if|when)\b"
@@ -26,6 +34,8 @@ _TOLD = pattern(
 def not_yet(context: Context, match: Match) -> float:
     """``To improve significantly``, ``could sharply reduce``: a wish or a possibility, not a change."""
     start, _ = sentence_span(context, match)
+    if _ABLE.search(context.flat.low, max(start, match.start - 20), match.start):
+        return 0.0
     return 0.0 if _TO_COME.search(context.flat.low[max(start, match.start - 30) : match.start]) else 1.0
 
 
@@ -43,15 +53,17 @@ def listed_there(context: Context, match: Match) -> float:
 
 
 def effect_told(context: Context, match: Match) -> float:
-    """What the effect was follows in the sentence; a number in the next may tell it."""
+    """What the effect was follows in the sentence; a number in the next may tell it, and what is hoped has none."""
     _, end = sentence_span(context, match)
-    if _TOLD.search(context.flat.low, match.end, end):
-        return 0.0
     flat = context.flat
+    if _TOLD.search(flat.low, match.end, end) or _SUPPOSED.search(
+        flat.low[max(match.start - 70, 0) : match.start]
+    ):
+        return 0.0
     after = flat.sentence_of(match.start) + 1
     if after == flat.block_sentences[flat.block_of(match.start)][1]:
         return 1.0
-    return 0.5 if _DIGIT.search(flat.low, *flat.sentences[after]) else 1.0
+    return 0.5 if _DIGIT.search(flat.low[slice(*flat.sentences[after])]) else 1.0
 
 
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {

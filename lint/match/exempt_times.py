@@ -17,7 +17,7 @@ _OF_A_THING = pattern(
 _USED = pattern(r"recently (?:used|added|opened|modified|viewed|visited|changed|created|updated|accessed)\b")
 _SOON = ("soon ", "soon.", "soon,", "shortly")
 _AHEAD = pattern(
-    r"\b(?:will|'ll|to be|is to|are to|expected|due|planned|going to|coming|available|scheduled|should|is|are|may|might|could|can)\b"
+    r"\b(?:will|'ll|to be|is to|are to|expected|due|planned|going to|coming|available|scheduled|should)\b"
 )
 _COMPARED_BEFORE = pattern(r"\b(?:more|most|as|so|too|very|how|less|least|sooner|not|nor) $")
 _COMPARED_AFTER = pattern(
@@ -28,7 +28,7 @@ _PROGRAM = pattern(
     r"|loaded|installed|logged|playing|set|stored|displayed|shown|highlighted|connected|processing|borrowed)\b"
 )
 _CONDITION = pattern(
-    r"\b(?:if|when|while|whether|whatever|whichever|whoever|what|which|where|that)\b[^,;.]{0,40}$"
+    r"\b(?:if|when|while|whether|whatever|whichever|whoever|what|which|where|that|who)\b[^,;.]{0,40}$"
 )
 _RUNNING = pattern(
     r"\b(?:returns?|thread|process|function|method|loop|value|pointer|object|iterator|lock|buffer|stack|called"

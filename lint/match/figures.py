@@ -47,7 +47,8 @@ _COMPARISON = pattern(
 )
 _MULTIPLES = (" times", "twice ", "halv", "doubl", "tripl")
 _BASED = pattern(
-    r"\b(?:than|compared|versus|vs|from|against|baseline|median|on average|average|typical\w*|control|placebo|n = \d|last year|the year before"
+    r"\b(?:than|compared|versus|vs|from|against|baseline|median|on average|average|typical\w*|control|placebo|latter"
+    r"|former|polls?|n = \d|last year|the year before"
     r"|a year earlier|year-over-year|out of|rather than|maximum|limit|limited|quota|ceiling|cap|capped|allow\w*|permit\w*|capacity|if)\b"
 )
 
