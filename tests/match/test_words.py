@@ -3,12 +3,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import context_of
 
-from lint.match import words
-from lint.match.words import Counts, tally, unpacked
+from lint.match import word_counts, words
+from lint.match.words import tally
 
 
 def counts(text, **options):
-    return unpacked(tally(context_of(text, **options)).total)
+    found = tally(context_of(text, **options))
+    return found.counts(found.prose)
 
 
 @pytest.mark.parametrize(
@@ -31,10 +32,10 @@ def test_letters_and_digits_are_counted_and_nothing_else():
 
 
 def test_syllables_of_compounds_initials_and_numbers():
-    assert words.syllables_of("well-known") == 2
-    assert words.syllables_of("u.s") == 2
-    assert words.syllables_of("3.5") == 2
-    assert words.syllables_of("2024") == 1
+    assert word_counts.syllables_of("well-known") == 2
+    assert word_counts.syllables_of("u.s") == 2
+    assert word_counts.syllables_of("3.5") == 2
+    assert word_counts.syllables_of("2024") == 1
 
 
 def test_complex_words_by_gunnings_rules():
@@ -63,15 +64,27 @@ def test_a_carry_says_which_fields_a_sentence_has():
     assert found.having["participles"] == [0]
 
 
+WORDS = ["is", "(not", "e.g.", "x" * 40, "analysis", "yes/no", "USA", "\u2013", "3.5", "counterproductively"]
+
+
 @settings(deadline=None)
-@given(st.text(max_size=200))
-def test_sums_of_sentences_are_the_document(text):
-    found = tally(context_of(text))
-    total = [0] * len(Counts._fields)
+@given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=150).map(" ".join)))
+def test_narrow_sums_are_the_wide_ones(text):
+    context = context_of(text)
+    found = tally(context)
+    memo = words._memos[0]
+    wide = {}
     for number in found.running:
-        total = [a + b for a, b in zip(total, unpacked(found.sentences[number]), strict=True)]
-    assert tuple(total) == tuple(unpacked(found.total))
-    assert found.lengths == [unpacked(s).words for s in found.sentences]
+        start, end = context.flat.sentences[number]
+        kinds = memo.kinds(context.flat.text[start:end].split())
+        wide[number] = sum(memo.wides[kind] for kind in kinds)
+    for name in word_counts.NARROW:
+        having = [n for n, total in wide.items() if word_counts.field(total, name)]
+        assert found.having[name] == having
+        for least in (1, 2, 70):
+            many = [n for n, total in wide.items() if word_counts.field(total, name) >= least]
+            assert found.at_least(name, least) == many
+    assert found.counts(found.prose) == word_counts.unpacked(sum(wide.values()))
 
 
 def test_the_memo_starts_anew_for_other_rules():
@@ -79,5 +92,5 @@ def test_the_memo_starts_anew_for_other_rules():
     tally(context)
     other = context.ruleset._replace(words={})
     context.ruleset, context.kept = other, {}
-    assert unpacked(tally(context).total).hard == 0
+    assert tally(context).counts(tally(context).prose).hard == 0
     assert words._memos[0].words is other.words
