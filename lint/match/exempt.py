@@ -66,7 +66,7 @@ def question(context: Context, match: Match) -> float:
     """In a question or a task set to the reader."""
     start, end = context.flat.sentences[context.flat.sentence_of(match.start)]
     low = context.flat.low
-    ends = low[start:end].rstrip("\"')\x94")
+    ends = low[max(start, end - 8) : end].rstrip("\"')\x94")
     return 0.0 if ends.endswith("?") or _IMPERATIVE.match(low[start : start + 24]) else 1.0
 
 

@@ -38,11 +38,14 @@ _RELATIVE = pattern(r"\b(?:that|what|which|who|whatever|whether)(?: [\w'-]+){0,4
 _NOT_VAGUE = pattern(r"\bside effects$|\bhave any\b")
 _OF_DOING = pattern(r" (?:of|that) |:")
 _OWN_VOICE_PER_WORDS = 150
+_FAR = 600
+"""Characters of a sentence looked at on either side of a match: a bound, so that none costs its square."""
 
 
 def sentence_span(context: Context, match: Match) -> tuple[int, int]:
-    """Return the flat span of the sentence that a match stands in."""
-    return context.flat.sentences[context.flat.sentence_of(match.start)]
+    """Return the flat span of the sentence that a match stands in, as far as ``_FAR`` on either side of it."""
+    start, end = context.flat.sentences[context.flat.sentence_of(match.start)]
+    return max(start, match.start - _FAR), min(end, match.end + _FAR)
 
 
 def idiom(context: Context, match: Match) -> float:

@@ -1,5 +1,7 @@
 """Certainty, agency and loaded words: innocent contexts, fixes, and who gives way to whom."""
 
+import time
+
 import pytest
 
 from lint import api
@@ -159,3 +161,25 @@ def test_the_better_question_is_asked_alone() -> None:
     text = "A new study proves that coffee helps."
     assert _texts(text, "proof-overclaim", both) == ["A new study proves"]
     assert not _texts(text, "evidence-without-study", both)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "undoubtedly the dam fell and ",
+        "the dam will continue to fall and ",
+        "key issues and ",
+        "was ignored and ",
+        "it was decided that ",
+        "a stunning a stunning ",
+        "All this shows that. ",
+    ],
+)
+def test_one_long_sentence_takes_linear_time(piece: str) -> None:
+    def spent(size: int) -> float:
+        started = time.process_time()
+        api.check_text(piece * (size // len(piece)), settings=Settings(select=GROUPS))
+        return time.process_time() - started
+
+    spent(1_000)
+    assert spent(60_000) < 3
