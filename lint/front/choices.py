@@ -16,7 +16,7 @@ from lint.model.typed import Any
 from lint.run.stet import SUPPRESSION_RULES
 
 STRICT = 0.3
-_ADDING = ("extend_select", "ignore", "packs")
+_ADDING = ("extend_select", "ignore")
 
 
 class UsageError(ValueError):
@@ -45,11 +45,18 @@ def packs_here(args: Namespace) -> tuple[str, ...]:
     Raises SettingsError with the mistakes in these settings and in their packs.
     """
     more = packs_of(args)
-    finder = SettingsFinder(known_names(more), known_with=lambda packs: known_names(joined(packs, more)))
+    finder = SettingsFinder(
+        known_names(more), known_with=lambda packs: known_names(packs_joined(packs, more))
+    )
     packs = finder.packs_for("text")
     if finder.problems:
         raise SettingsError(tuple(finder.problems))
-    return joined(packs, more)
+    return packs_joined(packs, more)
+
+
+def packs_joined(*lists: Iterable[str]) -> tuple[str, ...]:
+    """Return folders in order, each once however it is spelled."""
+    return tuple({os.path.realpath(pack): pack for packs in lists for pack in packs}.values())
 
 
 def joined(*lists: Iterable[str]) -> tuple[str, ...]:
@@ -73,16 +80,16 @@ class Choices:
             known,
             fixed=args.settings or "",
             isolated=args.isolated,
-            known_with=lambda packs: known_names(joined(packs, more)),
+            known_with=lambda packs: known_names(packs_joined(packs, more)),
         )
         packs: tuple[str, ...] = ()
         if args.select or args.extend_select or args.ignore or args.profile:
             # These may name a rule or a profile of a pack that the settings of a text name.
             paths = [*(getattr(args, "paths", None) or ["."]), getattr(args, "stdin_filename", None) or "."]
             places = dict.fromkeys(os.path.join(path, "text") for path in paths)  # noqa: PTH118
-            packs = joined(*map(self._finder.packs_for, places))
+            packs = packs_joined(*map(self._finder.packs_for, places))
         self.raise_problems()
-        self._changes = _changes(args, known_names(joined(packs, more)) if packs else known)
+        self._changes = _changes(args, known_names(packs_joined(packs, more)) if packs else known)
 
     def settings_for(self, path: str) -> Settings:
         """Return what holds for ``path``."""
@@ -94,6 +101,8 @@ class Choices:
             for name in _ADDING
             if name in self._changes
         }
+        if "packs" in self._changes:
+            added["packs"] = packs_joined(settings.packs, self._changes["packs"])
         return settings._replace(**(self._changes | added))
 
     def excluded(self, path: str) -> bool:
@@ -128,6 +137,8 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
             raise UsageError(f"--today: {args.today!r} is no day such as 2026-11-24")
         changes["today"] = args.today
     if args.score:
+        if args.format not in {"console", "json"}:
+            raise UsageError(f"--score: {args.format} has no room for it; use --format console or json")
         changes["score"] = True
     if args.fail_on:
         changes["fail_on"] = args.fail_on

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from lint import api
-from lint.front.choices import UsageError, joined, packs_here
+from lint.front.choices import UsageError, packs_here, packs_joined
 from lint.front.streams import say
 from lint.load.stubs import STUBS
 from lint.model.pattern import pattern
@@ -24,7 +24,7 @@ def new_rule(args: Namespace) -> int:
     if not args.into and not settled:
         raise UsageError("new-rule: into which pack? Say --into FOLDER, such as --into house-style")
     pack = os.path.normpath(args.into) if args.into else settled[0]
-    packs = joined(settled, [pack] if os.path.isdir(pack) else [])  # noqa: PTH112
+    packs = packs_joined(settled, [pack] if os.path.isdir(pack) else [])  # noqa: PTH112
     path = Path(pack, group, f"{name}.toml")
     if path.exists():
         raise UsageError(f"new-rule: {path} is there already, and stays as it is")

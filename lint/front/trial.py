@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from lint import api
-from lint.front.choices import UsageError, joined, packs_here
+from lint.front.choices import UsageError, packs_here, packs_joined
 from lint.front.streams import say, wants_color
 from lint.load.trials import Trial, load_trials
 from lint.model.rule import Example
@@ -36,7 +36,7 @@ def test_rules(args: Namespace) -> int:
         if not os.path.isdir(pack):  # noqa: PTH112 - a path stays as it was typed
             raise UsageError(f"test: no folder {pack!r}; give a folder of rules, such as house-style")
     settled = packs_here(args)
-    every = joined(settled, packs)
+    every = packs_joined(settled, packs)
     chosen = packs or settled
     trials = load_trials(chosen, [rule.id for rule in api.rules(packs=every)])
     if not trials:

@@ -71,3 +71,27 @@ def test_a_folder_that_cannot_be_written() -> None:
     status, told = _run("new-rule", "words/ours", "--into", "house")
     assert status == 2
     assert "cannot write" in told
+
+
+def test_the_guides_own_rule_works() -> None:
+    guide = Path(ROOT, "docs", "writing-rules.md").read_text("utf-8")
+    rule = guide.split("```toml\n")[1].split("```")[0]
+    path = Path("house-style", "words", "long-now.toml")
+    path.parent.mkdir(parents=True)
+    path.write_text(rule, "utf-8")
+    status, told = _run("test", "house-style")
+    assert status == 0
+    assert told in guide
+    path.write_text(rule.replace(">>at this point in time<<", ">>at the present time<<"), "utf-8")
+    _, told = _run("test", "house-style")
+    assert told in guide
+    path.write_text(rule.replace('"suggestion"', '"grave"').replace('"question"]', '"quotd"]'), "utf-8")
+    _, told = _run("test", "house-style")
+    assert told in guide
+
+
+def test_a_pack_is_one_however_it_is_spelled(tmp_path: Path) -> None:
+    _run("new-rule", "words/ours", "--into", "house")
+    Path("whosays.toml").write_text('packs = ["house"]\n', "utf-8")
+    status, told = _run("test", str(tmp_path / "house"))
+    assert status == 0, told
