@@ -28,7 +28,8 @@ _TECHNICAL = pattern(
     r"|voltage|pressure|gravity|molecules?|enzymes?|acid|species|fish|birds?|animals?|plants?|metabolism|editing error)\b"
 )
 _STATE = pattern(r"\b(?:had|has|have|is|are|was|were|been|being|be) (?:\w+ly )?\w+(?: to| in)?$")
-_OWN = pattern(r"\b(?:i|we|you|my|our|your|us|me)\b")
+# Case counts: the US is not us.
+_OWN = pattern(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b")
 _JOINED = pattern(
     r" (?:an? |the |its |his |her |their |your |each |one |any |every |other )?(?:\w+ )?(?:e-?mail|accounts?|address\w*|pages?|sites?|websites?"
     r"|articles?|networks?|internet|devices?|computers?|servers?|phones?|grid|mains|rail\w*|roads?|stations?|bus|buses|river|city|town|island"
@@ -81,7 +82,7 @@ def own_choice(context: Context, match: Match) -> float:
     start = flat.sentences[number].start
     told = flat.low.startswith(("this ", "that ", "the ", "that's "), match.start)
     first = flat.sentences[max(number - 1, 0)].start if told else start
-    return 0.0 if _OWN.search(flat.low, first, flat.sentences[number].end) else 1.0
+    return 0.0 if _OWN.search(flat.text, first, flat.sentences[number].end) else 1.0
 
 
 def joined_up(context: Context, match: Match) -> float:

@@ -9,7 +9,10 @@ from lint.model.context import Context, Match
 from lint.model.flat import OPAQUE
 from lint.model.pattern import pattern
 
-_OWN = pattern(r"\b(?:i|we|i've|we've|i'm|we're|i'd|we'd|we'll|i'll|you|you'll|let's|me|us|my|our|your)\b")
+# Case counts: the US is not us.
+_OWN = pattern(
+    r"\b(?:I|[Ww]e|I've|[Ww]e've|I'm|[Ww]e're|I'd|[Ww]e'd|[Ww]e'll|I'll|[Yy]ou|[Yy]ou'll|[Ll]et's|me|us|[Mm]y|[Oo]ur|[Yy]our)\b"
+)
 _OF_A_THING = pattern(
     r"\b(?:the|a|an|this|that|these|its|his|her|their|our|my|your|no|any|each|every|of|to|from|with|for|in|by|and|some|many"
     r"|two|three|several|other|most|all) $"
@@ -47,7 +50,7 @@ _TOLD = pattern(
 def own_story(context: Context, match: Match) -> float:
     """A story or a lesson in the first or second person, whose time is the reader's or the teller's."""
     start, _ = sentence_span(context, match)
-    near = context.flat.low[max(start, match.start - 40) : match.end + 24]
+    near = context.flat.text[max(start, match.start - 40) : match.end + 24]
     return 0.0 if _OWN.search(near) else 1.0
 
 

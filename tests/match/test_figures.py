@@ -63,3 +63,10 @@ def test_a_change_is_answered_in_the_next_sentence() -> None:
     claim = "Latency improved dramatically."
     assert _fixes(claim, "unquantified-change")
     assert not _fixes(f"{claim} The median fell from 210 ms to 35 ms.", "unquantified-change")
+
+
+def test_the_us_is_not_us() -> None:
+    assert _fixes(
+        "Relations between Russia and the US have deteriorated significantly.", "unquantified-change"
+    )
+    assert not _fixes("Between us relations have deteriorated significantly.", "unquantified-change")
