@@ -116,7 +116,17 @@ class Flat:
 
     def source_span(self, start: int, end: int) -> Span:
         """Return the source span of a non-empty flat span: exactly its first to its last character."""
-        return Span(self.source(start), self.source(end - 1) + 1)
+        block = self.block_of(start)
+        first, past = self.blocks[block]
+        if start < first or end > past:  # across blocks, as a whole section is
+            return Span(self.source(start), self.source(end - 1) + 1)
+        at, source = self._shortened(block)
+        origin = self.document.blocks[block].span.start
+        inside, last = start - first, end - 1 - first
+        row = bisect_right(at, inside) - 1
+        start = origin + source[row] + inside - at[row]
+        row = bisect_right(at, last, row) - 1
+        return _span((start, origin + source[row] + last - at[row] + 1))
 
     def flat(self, source: int) -> int:
         """Return the flat offset of a source offset, or of the nearest kept character after it."""

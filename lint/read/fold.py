@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from functools import lru_cache
 
 from lint.model.flat import OPAQUE, SEPARATOR, Flat, Runs
 from lint.model.pattern import pattern
@@ -77,13 +78,20 @@ def _collapse(text: str) -> str:
     return _WIDE.sub(" ", text)
 
 
+@lru_cache(1024)
+def _left(run: str) -> int:
+    """Return how much ``_collapse`` leaves of a run; a text has few different ones."""
+    return len(_collapse(run))
+
+
 def _runs(text: str) -> Runs:
     """Return where ``_collapse`` shortens the text of one block."""
     at, source = [0], [0]
     gone = 0
-    for run in _RUN.finditer(text):
+    plain = OPAQUE not in text and _UNSEEN not in text
+    for run in (_WIDE if plain else _RUN).finditer(text):
         first, past = run.span()
-        gone += past - first - len(_collapse(run.group()))
+        gone += past - first - _left(run.group())
         at.append(past - gone)
         source.append(past)
     return at, source
