@@ -21,7 +21,8 @@ BySentence = dict[int, list[int]]
 class Places(NamedTuple):
     """Flat offsets of cues by sentence number: reporting verbs, ``according to``, reports, and so on.
 
-    ``citing`` and ``speaking`` are the sentences with anything of a citation, or of a source.
+    ``citing`` and ``speaking`` are the sentences with anything of a citation, or of a source; ``speaks`` is the
+    mask of the verbs.
     """
 
     verbs: BySentence
@@ -34,6 +35,7 @@ class Places(NamedTuple):
     brackets: BySentence
     citing: set[int]
     speaking: set[int]
+    speaks: int
 
 
 def places(context: Context) -> Places:
@@ -46,10 +48,10 @@ def places(context: Context) -> Places:
 
 def _find(context: Context) -> Places:
     flat = context.flat
-    found = Places({}, {}, {}, {}, {}, {}, {}, {}, set(), set())
     bits = context.bits
+    found = Places({}, {}, {}, {}, {}, {}, {}, {}, set(), set(), bits("verb.attributes"))
     kinds = (
-        (bits("verb.attributes"), found.verbs),
+        (found.speaks, found.verbs),
         (bits("marker.according"), found.according),
         (bits("marker.report", "marker.report-mass"), found.reports),
         (bits("marker.identifier"), found.identifiers),

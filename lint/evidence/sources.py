@@ -27,6 +27,7 @@ _PUBLISHER = pattern(
     rf" (?:published |released |conducted )?(?:by|from|in|of) (?:the )?(?:journal )?({_NAME})"
 )
 _PUBLISHED = (" by ", " from ", " in ", " of ", " published ", " released ", " conducted ")
+_HELPING = frozenset("has have had also later then once recently himself herself repeatedly".split())
 _AUXILIARY = pattern(
     r"(?: (?:has|have|had|also|later|then|once|recently|himself|herself|repeatedly|[a-z]+ly))+$"
 )
@@ -90,8 +91,17 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
         " ", sentence_start
     ) < (start - _AUXILIARIES):
         return None
-    before = _AUXILIARY.sub("", text[sentence_start : start - 1])
-    shapes = (_ENDS_IN_NAME, _APPOSITION) if before.endswith(",") else (_ENDS_IN_NAME,)
+    before = text[sentence_start : start - 1]
+    last = before[before.rfind(" ") + 1 :]
+    if last in _HELPING or last.endswith("ly"):
+        before = _AUXILIARY.sub("", before)
+        last = before[before.rfind(" ") + 1 :]
+    shapes = []
+    # A name is the last thing before its verb, unless it owns something. Without a capital there is none.
+    if last != last.lower() or "'s " in before[-_REACH:]:
+        shapes.append(_ENDS_IN_NAME)
+    if last.endswith(","):
+        shapes.append(_APPOSITION)
     for shape in shapes:
         # The name that speaks stands close before the verb; looking from farther back costs its square.
         found = shape.search(before, max(len(before) - _REACH, 0))
@@ -121,7 +131,7 @@ def find_sources(context: Context, sentence: int) -> Iterator[Support]:
         return
     start, end = flat.sentences[sentence]
     if sentence in where.verbs:
-        verbs = context.bits("verb.attributes")
+        verbs = where.speaks
         for at in where.verbs[sentence]:
             past = context.hits.at(at, verbs)
             if found := _subject(context, at, start) or _inverted(context, at, past, end):

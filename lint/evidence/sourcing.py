@@ -28,7 +28,7 @@ def tally(context: Context) -> dict[str, list[Support]]:
     if found is None:
         found = context.kept["tally"] = {}
         where = places(context)
-        numbers: set[int] = set(marks_by_sentence(context)).union(*where)
+        numbers: set[int] = set(marks_by_sentence(context)).union(where.citing, where.speaking, where.own)
         for number in sorted(numbers):
             for support in voices_in(context, number):
                 found.setdefault(support.kind, []).append(support)
