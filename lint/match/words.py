@@ -33,6 +33,39 @@ def _memo(words: Mapping[str, frozenset[str]]) -> Memo:
     return _memos[0]
 
 
+class _Columns(dict[str, list[int]]):
+    """What is counted → its count in every sentence, told apart when it is asked for.
+
+    ``halves`` are the two narrow integers of every sentence; ``odd`` has the wide one of those that do not fit.
+    """
+
+    def __init__(self, halves: tuple[list[int], list[int]], odd: dict[int, int]) -> None:
+        super().__init__()
+        self._halves = halves
+        self._odd = odd
+
+    def __missing__(self, name: str) -> list[int]:
+        half, shift, mask = NARROW[name]
+        found = self[name] = [n >> shift & mask for n in self._halves[half]]
+        for sentence, wide in self._odd.items():
+            found[sentence] = field(wide, name)
+        return found
+
+
+class _Having(dict[str, list[int]]):
+    """What is counted → the running sentences that have any, listed when they are asked for."""
+
+    def __init__(self, columns: _Columns, running: list[int]) -> None:
+        super().__init__()
+        self._columns = columns
+        self._running = running
+
+    def __missing__(self, name: str) -> list[int]:
+        column = self._columns[name]
+        found = self[name] = [s for s in self._running if column[s]]
+        return found
+
+
 class Tally:
     """The counts of a text, by the numbers of ``flat.sentences`` and of the blocks.
 
@@ -41,27 +74,14 @@ class Tally:
     are 0 outside prose. ``having`` lists, by what is counted, the running sentences that have at least one.
     """
 
-    __slots__ = (
-        "_blocks",
-        "_columns",
-        "_halves",
-        "_odd",
-        "having",
-        "lengths",
-        "prose",
-        "running",
-        "turns",
-        "words",
-    )
+    __slots__ = ("_blocks", "_columns", "having", "lengths", "prose", "running", "turns", "words")
 
     def __init__(self, flat: Flat, memo: Memo) -> None:
         """Count a text."""
         self._blocks = flat.block_sentences
         found = [n for n, b in enumerate(flat.document.blocks) if b.kind in _PROSE and not b.quoted]
-        self._odd: dict[int, int] = {}
-        self._halves = self._count(flat, memo, [s for n in found for s in range(*self._blocks[n])])
-        self._columns: dict[str, list[int]] = {}
-        self.lengths = self._column("words")
+        self._columns = _counted(flat, memo, [s for n in found for s in range(*self._blocks[n])])
+        self.lengths = self._columns["words"]
         self.words, self.turns = [0] * len(self._blocks), [0] * len(self._blocks)
         for number in found:
             first, past = self._blocks[number]
@@ -69,40 +89,11 @@ class Tally:
             self.words[number], self.turns[number] = sum(lengths), past - first - lengths.count(0)
         self.prose = tuple(n for n in found if self.turns[n])
         self.running = [s for s, words in enumerate(self.lengths) if words]
-        self.having: Mapping[str, list[int]] = _Having(self)
-
-    def _count(self, flat: Flat, memo: Memo, sentences: list[int]) -> tuple[list[int], list[int]]:
-        """Return both narrow integers of every sentence; what they cannot hold goes to ``_odd``, wide."""
-        text, spans = flat.text, flat.sentences
-        chunks = [text[start:end].split() for start, end in map(spans.__getitem__, sentences)]
-        kinds = memo.kinds(list(chain.from_iterable(chunks)))
-        first, second = memo.firsts.__getitem__, memo.seconds.__getitem__
-        counts, marks = [0] * len(spans), [0] * len(spans)
-        at = 0
-        for number, several in zip(sentences, map(len, chunks), strict=True):
-            here = kinds[at : at + several]
-            at += several
-            total = sum(map(first, here))
-            if total < ODD and several <= CHUNKS:
-                counts[number] = total
-                marks[number] = sum(map(second, here))
-            else:
-                self._odd[number] = sum(map(memo.wides.__getitem__, here))
-        return counts, marks
-
-    def _column(self, name: str) -> list[int]:
-        """Return one count of every sentence."""
-        found = self._columns.get(name)
-        if found is None:
-            half, shift, mask = NARROW[name]
-            found = self._columns[name] = [n >> shift & mask for n in self._halves[half]]
-            for sentence, wide in self._odd.items():
-                found[sentence] = field(wide, name)
-        return found
+        self.having: Mapping[str, list[int]] = _Having(self._columns, self.running)
 
     def at_least(self, name: str, least: int) -> list[int]:
         """Return the running sentences that have at least so many of what is counted under a name."""
-        column = self._column(name)
+        column = self._columns[name]
         return [s for s in self.having[name] if column[s] >= least]
 
     def counts(self, blocks: tuple[int, ...]) -> Counts:
@@ -110,20 +101,28 @@ class Tally:
         if not blocks:
             return Counts()
         first, past = self._blocks[blocks[0]][0], self._blocks[blocks[-1]][1]
-        return Counts(*[sum(self._column(name)[first:past]) for name in Counts._fields])
+        return Counts(*[sum(self._columns[name][first:past]) for name in Counts._fields])
 
 
-class _Having(dict[str, list[int]]):
-    """What is counted → the running sentences that have any, listed when they are asked for."""
-
-    def __init__(self, tally: Tally) -> None:
-        super().__init__()
-        self._tally = tally
-
-    def __missing__(self, name: str) -> list[int]:
-        column = self._tally._column(name)
-        found = self[name] = [s for s in self._tally.running if column[s]]
-        return found
+def _counted(flat: Flat, memo: Memo, sentences: list[int]) -> _Columns:
+    """Count some sentences; the others are 0 throughout."""
+    text, spans = flat.text, flat.sentences
+    chunks = [text[start:end].split() for start, end in map(spans.__getitem__, sentences)]
+    kinds = memo.kinds(list(chain.from_iterable(chunks)))
+    first, second = memo.firsts.__getitem__, memo.seconds.__getitem__
+    counts, marks = [0] * len(spans), [0] * len(spans)
+    odd: dict[int, int] = {}
+    at = 0
+    for number, several in zip(sentences, map(len, chunks), strict=True):
+        here = kinds[at : at + several]
+        at += several
+        total = sum(map(first, here))
+        if total < ODD and several <= CHUNKS:
+            counts[number] = total
+            marks[number] = sum(map(second, here))
+        else:
+            odd[number] = sum(map(memo.wides.__getitem__, here))
+    return _Columns((counts, marks), odd)
 
 
 def tally(context: Context) -> Tally:
