@@ -1,0 +1,183 @@
+"""Innocent contexts that judging real prose brought to light: what a genre writes so, what is answered nearby.
+
+A factor of ``_SOFT`` hides a match by default and leaves it a sign of doubt for whoever asks for more. See ``exempt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.match.exempt_hedges import sentence_span
+from lint.model.context import Context, Match
+from lint.model.pattern import pattern
+
+_SOFT = 0.55
+_SHORTEST_ABSTRACT, _LONGEST_ABSTRACT = 400, 4_000
+_OWN_RESULTS = pattern(
+    r"\b(?:we|our|here|this (?:study|paper|report|work)|these (?:results|data|findings|studies|observations)|in vitro)\b"
+)
+_POLLED = pattern(r"\b(?:polls?|polled|polling|surveys?|surveyed|percent|per cent|percentage)\b|\d ?%")
+_NAMED_POLL = pattern(
+    r"\b[A-Z][\w./-]+ (?:[\w./-]+ ){0,4}(?:[Pp]oll|[Ss]urvey)\b|\b(?:poll|survey) (?:by|from|for|of) (?:the )?[A-Z\d]"
+)
+_NEAR, _LEDE = 400, 300
+"""Characters in which a poll that is spoken of is named, and those of a headline and a first sentence."""
+_PARTICIPLE = pattern(
+    r"\b(?:attributes?|associated|connected|related|linked|held|kept|based|needed|required|used|stored)$"
+)
+_FROM_WHOM = pattern(r",? (?:(?:both|even|especially|mostly) )?(?:from|by|among|inside|within|as) ")
+_MAY_BE = pattern(r"\b(?:may|might|can|could|would|should|not) $")
+_UNDERTAKES = pattern(
+    r"\b(?:agreed|agree|offered|offer|decided|decide|refused|refuse|vowed|promised|prefer|hope|hoped|expect|expected"
+    r"|threatened|asked|want|wanted) to "
+)
+_COULD = pattern(r"\b(?:could|can|may|might|must) ")
+_REPORTED_BY = pattern(r"\b(?:according to|reported|alleges?|lawsuit|complaint|reports?|testified|told)\b")
+_ACCLAIM_OF_A_PART = pattern(
+    r"^(?:one of the |(?:is|are|was|were) (?:\w+ )?the )(?!world|country|nation|region|industry)"
+)
+_SPECIFIC = pattern(r"\b\w+(?:ing|ory|ive) effects?$")
+_CONTENT_FOLLOWS = pattern(r"^(?:it(?: is|'s)|there is|the possibility exists)\b")
+_AMOUNTS = ("in a ", "a degree of", "a certain degree", "a certain amount", "a certain level")
+_EITHER_BE = pattern(r" or (?:may|might) not$")
+
+
+def _said(context: Context, match: Match) -> str:
+    return context.flat.low[match.start : match.end]
+
+
+def in_an_abstract(context: Context, match: Match) -> float:
+    """A scientific abstract tells its own results and cites nothing; the paper does."""
+    if context.profile != "science":
+        return 1.0
+    abstract: bool | None = context.kept.get("abstract")
+    if abstract is None:
+        flat = context.flat
+        titled = len(flat.blocks) == 2 and len(flat.low) >= _SHORTEST_ABSTRACT
+        own = titled or _OWN_RESULTS.search(flat.low) is not None
+        abstract = context.kept["abstract"] = own and len(flat.low) <= _LONGEST_ABSTRACT
+    return _SOFT if abstract else 1.0
+
+
+def specified(context: Context, match: Match) -> float:
+    """A specification: ``it is expected that``, ``is said to be closed`` lay down, and report no belief."""
+    if context.profile != "docs":
+        return 1.0
+    said = _said(context, match)
+    return _SOFT if said.startswith("it ") or said.endswith(" to be") or said == "said to be" else 1.0
+
+
+def polled(context: Context, match: Match) -> float:
+    """A poll is spoken of in the sentence or beside it: what people think was asked, and that rule asks on."""
+    flat = context.flat
+    here = flat.sentence_of(match.start)
+    start = flat.sentences[max(here - 1, 0)].start
+    end = flat.sentences[min(here + 1, len(flat.sentences) - 1)].end
+    return 0.0 if _POLLED.search(flat.low, start, end) else 1.0
+
+
+def poll_named(context: Context, match: Match) -> float:
+    """The poll is named before or after; what a headline and a first sentence sum up, further below."""
+    flat = context.flat
+    if "exit poll" in flat.low[max(match.start - 6, 0) : match.end]:
+        return 0.0
+    reach = _NEAR if match.start > _LEDE else 5 * _NEAR
+    near = _NAMED_POLL.search(flat.text, max(match.start - _NEAR, 0), match.end + reach)
+    return 0.0 if near else 1.0
+
+
+def noun_after(context: Context, match: Match) -> float:
+    """``Data attributes``, ``accounts connected``: a noun or a participle, and nothing is shown."""
+    return 0.0 if _PARTICIPLE.search(_said(context, match)) else 1.0
+
+
+def from_whom(context: Context, match: Match) -> float:
+    """Who holds it follows (``from rivals``), or what it emerged as."""
+    return 0.0 if _FROM_WHOM.match(context.flat.low, match.end) else 1.0
+
+
+def may_be(context: Context, match: Match) -> float:
+    """``May be dismissed as``, ``is not celebrated as``: no reputation is claimed."""
+    if " not " in _said(context, match):
+        return 0.0
+    return 0.0 if _MAY_BE.search(context.flat.low, max(match.start - 10, 0), match.start) else 1.0
+
+
+def undertaken(context: Context, match: Match) -> float:
+    """``Agreed to``, ``offered to``, ``could call on``: an act, and no statement."""
+    low = context.flat.low
+    if _COULD.search(low, match.start, match.end):
+        return _SOFT
+    return 0.0 if _UNDERTAKES.search(low, match.start, min(match.end + 4, len(low))) else 1.0
+
+
+def believed_in(context: Context, match: Match) -> float:
+    """``Believe in``: trust, and no opinion."""
+    return 0.0 if context.flat.low.startswith(" in ", match.end) else 1.0
+
+
+def reported_by(context: Context, match: Match) -> float:
+    """The sentence says by whom it was reported or alleged."""
+    start, end = sentence_span(context, match)
+    low = context.flat.low
+    outside = _REPORTED_BY.search(low, start, match.start) or _REPORTED_BY.search(low, match.end, end)
+    return 0.0 if outside else 1.0
+
+
+def who_or_what_named(context: Context, match: Match) -> float:
+    """Research is needed on a thing that is named, opinions differ among people who are; one waits on purpose."""
+    said, low = _said(context, match), context.flat.low
+    if said.endswith("wait and see"):
+        return 0.0 if low.endswith(("to ", "can ", "we ", "will "), 0, match.start) else 1.0
+    if said.endswith(("needed", "required", "warranted")):
+        return 0.0 if low.startswith((" on ", " in ", " into ", " to "), match.end) else 1.0
+    return 0.0 if said.endswith("differ") and low.startswith(" among ", match.end) else 1.0
+
+
+def praise_of_a_part(context: Context, match: Match) -> float:
+    """``The most important part is``: documentation that tells what matters, and ranks nothing in the world."""
+    if context.profile != "docs":
+        return 1.0
+    return _SOFT if _ACCLAIM_OF_A_PART.search(_said(context, match)) else 1.0
+
+
+def with_content(context: Context, match: Match) -> float:
+    """The possibility has a content: ``it is possible that the court …``, ``may have inhibiting effects``.
+
+    A science that says what may play a role in what states a hypothesis, documentation what a program may do.
+    """
+    said = _said(context, match)
+    if _CONTENT_FOLLOWS.search(said) or _SPECIFIC.search(said):
+        return _SOFT
+    if _EITHER_BE.search(said) and context.flat.low.startswith(" be ", match.end):
+        return _SOFT
+    if context.profile == "science" and " play " in said:
+        return _SOFT
+    return _SOFT if context.profile == "docs" and "effect" not in said and "impact" not in said else 1.0
+
+
+def degree_in_docs(context: Context, match: Match) -> float:
+    """``Is somewhat ugly`` gives its reason beside it; documentation weighs ``to some extent``."""
+    said = _said(context, match)
+    if " certain c" in said or " certain s" in said or "reasons" in said:
+        return 1.0
+    blurred = said.split(" ", 1)[0] in {"is", "are", "was", "were", "seems", "seemed", "remains", "remained"}
+    return _SOFT if context.profile == "docs" or blurred or said.startswith(_AMOUNTS) else 1.0
+
+
+EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
+    "abstract": in_an_abstract,
+    "specified": specified,
+    "polled": polled,
+    "poll-named": poll_named,
+    "noun-after": noun_after,
+    "from-whom": from_whom,
+    "may-be": may_be,
+    "undertaken": undertaken,
+    "believed-in": believed_in,
+    "reported-by": reported_by,
+    "who-or-what-named": who_or_what_named,
+    "praise-of-a-part": praise_of_a_part,
+    "with-content": with_content,
+    "degree-in-docs": degree_in_docs,
+}
