@@ -74,7 +74,14 @@ def question(context: Context, match: Match) -> float:
 def heading(context: Context, match: Match) -> float:
     """In a heading or a table cell, which has no room for a source."""
     kind = context.flat.document.blocks[context.flat.block_of(match.start)].kind
-    return 0.4 if kind in {"heading", "cell", "note"} else 1.0
+    return 0.4 if kind in {"heading", "cell", "note"} or _is_headline(context, match) else 1.0
+
+
+def _is_headline(context: Context, match: Match) -> bool:
+    """Say whether the sentence Has Capitals Like a Headline, as plain text writes one."""
+    start, end = context.flat.sentences[context.flat.sentence_of(match.start)]
+    words = [w for w in context.flat.text[start:end].split() if len(w) > 3]
+    return len(words) > 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 
 
 def condition(context: Context, match: Match) -> float:

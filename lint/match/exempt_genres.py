@@ -25,7 +25,12 @@ _NEAR, _LEDE = 400, 300
 _PARTICIPLE = pattern(
     r"\b(?:attributes?|associated|connected|related|linked|held|kept|based|needed|required|used|stored)$"
 )
-_FROM_WHOM = pattern(r",? (?:(?:both|even|especially|mostly) )?(?:from|by|among|inside|within|as) ")
+_OF_A_KIND = pattern(
+    r"\b(?:fundraising|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
+    r"|weather|disclosure|campaign|state news|state|official) $"
+)
+_CONSIDERS_DOING = pattern(r" \w+ing\b")
+_FROM_WHOM = pattern(r",? (?:(?:both|even|especially|mostly) )?(?:from|by|among|inside|within|as|back) ")
 _MAY_BE = pattern(r"\b(?:may|might|can|could|would|should|not) $")
 _UNDERTAKES = pattern(
     r"\b(?:agreed|agree|offered|offer|decided|decide|refused|refuse|vowed|promised|prefer|hope|hoped|expect|expected"
@@ -87,12 +92,16 @@ def poll_named(context: Context, match: Match) -> float:
 
 
 def noun_after(context: Context, match: Match) -> float:
-    """``Data attributes``, ``accounts connected``: a noun or a participle, and nothing is shown."""
-    return 0.0 if _PARTICIPLE.search(_said(context, match)) else 1.0
+    """``Data attributes``, ``accounts connected``: nothing is shown; ``fundraising reports``: which is said."""
+    if _PARTICIPLE.search(_said(context, match)):
+        return 0.0
+    return 0.0 if _OF_A_KIND.search(context.flat.low, max(match.start - 24, 0), match.start) else 1.0
 
 
 def from_whom(context: Context, match: Match) -> float:
-    """Who holds it follows (``from rivals``), or what it emerged as."""
+    """Who holds it follows (``from rivals``), or what it emerged as; ``no doubt`` is nobody's doubt."""
+    if " no " in _said(context, match):
+        return 0.0
     return 0.0 if _FROM_WHOM.match(context.flat.low, match.end) else 1.0
 
 
@@ -112,8 +121,13 @@ def undertaken(context: Context, match: Match) -> float:
 
 
 def believed_in(context: Context, match: Match) -> float:
-    """``Believe in``: trust, and no opinion."""
-    return 0.0 if context.flat.low.startswith(" in ", match.end) else 1.0
+    """``Believe in``, ``feel the sting``, ``considered moving``: trust, a feeling or a plan, and no opinion."""
+    said, low = _said(context, match), context.flat.low
+    if said.endswith((" feel", " felt")):
+        return 1.0 if low.startswith(" that ", match.end) else 0.0
+    if said.endswith(" considered") and _CONSIDERS_DOING.match(low, match.end):
+        return 0.0
+    return 0.0 if low.startswith((" in ", " back "), match.end) else 1.0
 
 
 def reported_by(context: Context, match: Match) -> float:

@@ -64,7 +64,7 @@ def filled_in(context: Context, match: Match) -> float:
     if _FILLED.match(flat.low, match.end):
         return 0.0
     reasons = flat.low.endswith("reasons", 0, match.end)
-    last = flat.sentence_of(match.start) + 1 == flat.block_sentences[flat.block_of(match.start)][1]
+    last = flat.sentence_of(match.start) + 1 == len(flat.sentences)
     return 0.4 if reasons and not last else 1.0
 
 

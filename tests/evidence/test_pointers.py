@@ -7,7 +7,9 @@ from lint.model.settings import Settings
 
 
 def messages(rule, text, name="a.md"):
-    (file,) = api.check_text(text, name=name, settings=Settings(profile="news", select=(rule,))).files
+    (file,) = api.check_text(
+        text, name=name, settings=Settings(measured=False, profile="news", select=(rule,))
+    ).files
     return [f.message for f in file.findings]
 
 

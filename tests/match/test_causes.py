@@ -7,7 +7,7 @@ from lint.model.settings import Settings
 
 
 def _found(text: str, *rules: str) -> dict[str, str]:
-    settings = Settings(select=rules or ("causation", "hedging", "quantity", "attribution"))
+    settings = Settings(measured=False, select=rules or ("causation", "hedging", "quantity", "attribution"))
     report = api.check_text(text, settings=settings)
     return {f.rule.partition("/")[2]: text[f.span.start : f.span.end] for f in report.findings}
 
@@ -35,7 +35,7 @@ def test_a_cause_that_needs_no_finding(text: str) -> None:
     ],
 )
 def test_an_association_is_offered_for_a_cause(text: str, expected: str) -> None:
-    report = api.check_text(text, settings=Settings(select=("observational-as-causal",)))
+    report = api.check_text(text, settings=Settings(measured=False, select=("observational-as-causal",)))
     (finding,) = report.findings
     assert finding.fix
     assert finding.fix.edits[0].replacement == expected

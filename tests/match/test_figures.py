@@ -7,7 +7,7 @@ from lint.model.settings import Settings
 
 
 def _fixes(text: str, rule: str) -> list[tuple[str, str]]:
-    report = api.check_text(text, settings=Settings(select=(rule,)))
+    report = api.check_text(text, settings=Settings(measured=False, select=(rule,)))
     return [
         (text[f.span.start : f.span.end], f.fix.edits[0].replacement if f.fix else "")
         for f in report.findings
