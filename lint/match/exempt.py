@@ -39,6 +39,7 @@ _DEFINITE = pattern(
 _DEFINING = pattern(r"\b(?:if|when|iff|whenever) ")
 _INFINITIVE = pattern(r"\b(?:to|let|help|than) (?:the )?$")
 _DONE_TO = pattern(r" (?:by|in|for|at) ")
+_LONGEST_HEADLINE = 200
 _NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
 _OCCUPATION = pattern(
     r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
@@ -80,6 +81,8 @@ def heading(context: Context, match: Match) -> float:
 def _is_headline(context: Context, match: Match) -> bool:
     """Say whether the sentence Has Capitals Like a Headline, as plain text writes one."""
     start, end = context.flat.sentences[context.flat.sentence_of(match.start)]
+    if end - start > _LONGEST_HEADLINE:
+        return False
     words = [w for w in context.flat.text[start:end].split() if len(w) > 3]
     return len(words) > 4 and sum(w[0].isupper() for w in words) > 0.8 * len(words)
 

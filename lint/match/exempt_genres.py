@@ -21,7 +21,7 @@ _NAMED_POLL = pattern(
     r"\b[A-Z][\w./-]+ (?:[\w./-]+ ){0,4}(?:[Pp]oll|[Ss]urvey)\b|\b(?:poll|survey) (?:by|from|for|of) (?:the )?[A-Z\d]"
 )
 _NEAR, _LEDE = 400, 300
-"""Characters in which a poll that is spoken of is named, and those of a headline and a first sentence."""
+"""Characters on either side that are looked at, so that no sentence costs its square; those of a headline and a lede."""
 _PARTICIPLE = pattern(
     r"\b(?:attributes?|associated|connected|related|linked|held|kept|based|needed|required|used|stored)$"
 )
@@ -78,7 +78,8 @@ def polled(context: Context, match: Match) -> float:
     here = flat.sentence_of(match.start)
     start = flat.sentences[max(here - 1, 0)].start
     end = flat.sentences[min(here + 1, len(flat.sentences) - 1)].end
-    return 0.0 if _POLLED.search(flat.low, start, end) else 1.0
+    near = _POLLED.search(flat.low, max(start, match.start - _NEAR), min(end, match.end + _NEAR))
+    return 0.0 if near else 1.0
 
 
 def poll_named(context: Context, match: Match) -> float:
@@ -134,6 +135,7 @@ def reported_by(context: Context, match: Match) -> float:
     """The sentence says by whom it was reported or alleged."""
     start, end = sentence_span(context, match)
     low = context.flat.low
+    start, end = max(start, match.start - _NEAR), min(end, match.end + _NEAR)
     outside = _REPORTED_BY.search(low, start, match.start) or _REPORTED_BY.search(low, match.end, end)
     return 0.0 if outside else 1.0
 
