@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
@@ -134,45 +135,42 @@ def render_place(view: _View, found: Sequence[Reckoning]) -> Iterator[str]:
 
 
 def _entry(entry: Reckoning, view: _View) -> Iterator[str]:
-    paint, rule = view.paint, entry.rule
+    paint, rule, finding = view.paint, entry.rule, entry.finding
     line, column = view.places.position(entry.span.start)
     said = _cut(view.text[entry.span.start : entry.span.end])
-    finding = entry.finding
-    question = finding.question if finding else ""
     severity = finding.severity if finding else rule.severity
     yield f"{paint('rule', rule.id)}  {line}:{column}  “{said}”"
-    yield _labelled("seen as", f"{entry.message} ({severity})", paint)
-    if question:
-        yield _labelled("question", question, paint)
+    yield from _labelled("seen as", f"{entry.message} ({severity})", view)
+    if finding and finding.question:
+        yield from _labelled("question", finding.question, view)
     measured = next(in_words(rule), "")
-    yield _number("prior", f"{entry.prior:.2f}", measured, paint)
+    apart = abs(entry.prior - rule.precision(view.profile)) > 0.005
+    own = f"; {entry.prior:.2f} for these words" if apart else ""
+    yield from _number("prior", f"{entry.prior:.2f}", measured + own, view)
     if entry.parse != 1.0:
-        yield _number("frame", f"× {entry.parse:.2f}", "so much of it was there", paint)
+        yield from _number("frame", f"× {entry.parse:.2f}", "so much of it was there", view)
     for e in entry.exempted:
-        yield _number("exempt", f"× {e.factor:.2f}", f"{e.name}: {e.meaning}", paint)
+        yield from _number("exempt", f"× {e.factor:.2f}", f"{e.name}: {e.meaning}", view)
     yield from _evidence(entry, view)
-    yield from _outcome(entry, paint)
+    yield from _outcome(entry, view)
 
 
 def _evidence(entry: Reckoning, view: _View) -> Iterator[str]:
     """Yield the evidence seen, the strongest first, and what it leaves open."""
-    paint = view.paint
     if not entry.rule.looked_for:
         return
     owed = ", ".join(o.replace("_", " ") for o in entry.rule.obligation)
-    yield _labelled("owes", f"{owed}: looked for {entry.rule.looked_for}", paint)
+    yield from _labelled("owes", f"{owed}: looked for {entry.rule.looked_for}", view)
     if not entry.seen:
-        yield _number("evidence", "× 1.00", "none of it nearby", paint)
+        yield from _number("evidence", "× 1.00", "none of it nearby", view)
         return
-    answered = f"{1 - entry.left_open:.0%} answered"
-    yield _number(
-        "evidence", f"× {entry.left_open:.2f}", f"{answered}, {entry.left_open:.0%} left open", paint
-    )
+    told = f"{1 - entry.left_open:.0%} answered, {entry.left_open:.0%} left open"
+    yield from _number("evidence", f"× {entry.left_open:.2f}", told, view)
     for seen in sorted(entry.seen, key=lambda s: -s.strength * s.nearness):
         text = _cut(view.text[seen.span.start : seen.span.end])
-        worth = seen.strength * seen.nearness
-        sum_ = f"{seen.strength:.2f} × {seen.nearness:.2f} = {worth:.2f}"
-        yield f"  {'':{_LABEL}}  {sum_}  “{text}” ({seen.kind}, {seen.where}){_why_not(seen)}"
+        worth = f"{seen.strength:.2f} × {seen.nearness:.2f} = {seen.strength * seen.nearness:.2f}"
+        why = f"“{text}” ({seen.kind}, {seen.where}){_why_not(seen)}"
+        yield from _hung(f"  {'':{_LABEL}}  {worth}  ", _LABEL + 4 + len(worth) + 2, why, view)
 
 
 def _why_not(seen: Seen) -> str:
@@ -186,29 +184,35 @@ def _why_not(seen: Seen) -> str:
     return "" if seen.strength * seen.nearness >= 0.5 else ": its kind answers only part of it"
 
 
-def _outcome(entry: Reckoning, paint: Paint) -> Iterator[str]:
+def _outcome(entry: Reckoning, view: _View) -> Iterator[str]:
     finding = entry.finding
     confidence = finding.confidence if finding else entry.reckoned
-    raised = round(confidence - entry.reckoned, 2) if finding else 0.0
+    raised = round(confidence - min(entry.reckoned, 0.99), 2) if finding else 0.0
     if abs(raised) >= 0.02:
-        yield _number(
-            "nearby",
-            f"{raised:+.2f}",
-            "for what stands beside it: a gap for a source, a second evasion",
-            paint,
-        )
+        why = "for what stands beside it: a gap for a source, a second evasion"
+        yield from _number("nearby", f"{raised:+.2f}", why, view)
     role = "question" if entry.verdict == "asked" else "dim"
-    yield _number("confidence", f"= {confidence:.2f}", paint(role, entry.verdict), paint)
+    head = view.paint("dim", f"{'confidence:':{_LABEL}}")
+    yield f"  {head}{f'= {confidence:.2f}':>7}  {view.paint(role, entry.verdict)}"
 
 
-def _number(label: str, number: str, why: str, paint: Paint) -> str:
-    head = f"{label + ':':{_LABEL}}"
-    return f"  {paint('dim', head)}{number:>7}  {why}".rstrip()
+def _number(label: str, number: str, why: str, view: _View) -> Iterator[str]:
+    head = view.paint("dim", f"{label + ':' if label else '':{_LABEL}}")
+    yield from _hung(f"  {head}{number:>7}  ", _LABEL + 11, why, view)
 
 
-def _labelled(label: str, text: str, paint: Paint) -> str:
-    head = f"{label + ':':{_LABEL}}"
-    return f"  {paint('dim', head)} {visible(' '.join(text.split()))}"
+def _labelled(label: str, text: str, view: _View) -> Iterator[str]:
+    head = view.paint("dim", f"{label + ':':{_LABEL}}")
+    yield from _hung(f"  {head} ", _LABEL + 3, text, view)
+
+
+def _hung(head: str, indent: int, text: str, view: _View) -> Iterator[str]:
+    """Yield a text behind its head, wrapped so that its further lines hang below the first."""
+    lines = textwrap.wrap(
+        visible(" ".join(text.split())), max(view.wide - indent, 20), break_on_hyphens=False
+    )
+    yield (head + "".join(lines[:1])).rstrip()
+    yield from (" " * indent + line for line in lines[1:])
 
 
 def _cut(text: str) -> str:

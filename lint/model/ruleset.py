@@ -36,6 +36,8 @@ CLASSES_BY_NAME = (
     "hedge.in-certain",
     "booster.adverb",
     "booster.presupposing",
+    "booster.opener",
+    "booster.emphatic",
     "shield.impersonal",
     "shield.opener",
 )

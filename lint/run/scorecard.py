@@ -47,7 +47,10 @@ _STATISTIC = pattern(
     r"|\b(?:a third|two[- ]thirds|a quarter|three[- ]quarters|one[- ]third) of\b|\bdoubled\b|\btripled\b|\bhalved\b"
 )
 _MONTH_BEFORE = pattern(r"\b(?:in|on|of|since|until|by|from|last|next|this|early|late|mid|\d) $")
-_BOOSTERS = ("booster.adverb", "booster.presupposing")
+_BOOSTERS = tuple(
+    f"booster.{name}"
+    for name in "adverb absolute presupposing opener no-doubt truth-is proof future emphatic".split()
+)
 _CLAIMING = Rule("sourcing/claim", "structure", "", "", ("source",), "suggestion", 0.5, "", (), (), True, {})
 """What any claim owes: a source. It is no rule of its own and reports nothing."""
 _ANSWERED = 0.5
