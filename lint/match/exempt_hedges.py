@@ -27,7 +27,8 @@ _SOFTWARE = pattern(
     r"|syntax|python"
     r"|compiler|parser)"
 )
-_VOICE = pattern(r"\b(?:i|i'm|i've|i'd|we|we've|my|our)\b")
+# No word boundary in front: a search that begins with one of four letters skips to them.
+_VOICE = pattern(r"(?:i(?<!\wi)|we(?<!\wwe)|my(?<!\wmy)|our(?<!\wour))\b")
 _PRONOUN = pattern(r"\b(?:he|she|i|we|you|they|who)(?: (?:has|have|had|would|also))? $")
 _FULL_NAME = pattern(r"(?:[\w,] |\b[A-Z][\w.'-]+ )[A-Z][\w.'-]+ $")
 _NO_DEGREE = pattern(
