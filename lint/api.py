@@ -16,7 +16,7 @@ from lint.load.files import TextFile, load_text
 from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
-from lint.model.finding import FileReport, Finding, Problem, Report
+from lint.model.finding import FileReport, Finding, Problem, Report, SentenceScore
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
@@ -103,6 +103,7 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
                 words if isinstance(words, int) else 0,
                 suppressed,
                 _scored(context, measures) if settings.score else None,
+                _sentences(context, findings) if settings.sentences else None,
             ),
         )
     )
@@ -127,6 +128,13 @@ def _scored(context: Context, measures: dict[str, object]) -> dict[str, Any]:
     from lint.run.scorecard import score  # imported late: few runs ask for it
 
     return score(context, measures)
+
+
+def _sentences(context: Context, findings: Sequence[Finding]) -> tuple[SentenceScore, ...]:
+    from lint.load.scores import genre_of, load_scores  # imported late, as above
+    from lint.run.sentence_score import score_sentences
+
+    return score_sentences(context.flat, findings, load_scores(genre_of(context.profile)))
 
 
 def _filtered(

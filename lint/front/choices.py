@@ -140,6 +140,10 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
         if args.format not in {"console", "json"}:
             raise UsageError(f"--score: {args.format} has no room for it; use --format console or json")
         changes["score"] = True
+    if args.sentences:
+        if args.format != "json":
+            raise UsageError(f"--sentences: {args.format} has no room for it; use --format json")
+        changes["sentences"] = True
     if args.fail_on:
         changes["fail_on"] = args.fail_on
     if args.rules:

@@ -165,7 +165,7 @@ def _add_explain(explain: argparse.ArgumentParser) -> None:
     add("--isolated", action="store_true", help="with --at: ignore all settings files")
     add("--no-color", action="store_true", help="plain text")
     unset = dict.fromkeys(("select", "extend_select", "ignore", "fail_on", "today"))
-    explain.set_defaults(**unset, strict=False, score=False)
+    explain.set_defaults(**unset, strict=False, score=False, sentences=False)
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
@@ -206,6 +206,11 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--output", metavar="FILE", help="write the report there instead of to stdout")
     group.add_argument(
         "--score", action="store_true", help="add a scorecard of each text: voices, evidence, hedges"
+    )
+    group.add_argument(
+        "--sentences",
+        action="store_true",
+        help="with --format json: score every sentence, how likely it should not be taken at its word",
     )
     group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, no notes")
     group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")

@@ -87,10 +87,17 @@ class Problem(NamedTuple):
         return f"{where}: {self.message}" if where else self.message
 
 
+class SentenceScore(NamedTuple):
+    """A sentence, and the chance (0–1) that a reader should not take it at its word."""
+
+    span: Span
+    score: float
+
+
 class FileReport(NamedTuple):
     """One checked text: its findings in order of position, and its measures.
 
-    ``score`` is its scorecard, where one was asked for.
+    ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for.
     """
 
     path: str
@@ -101,6 +108,7 @@ class FileReport(NamedTuple):
     words: int = 0
     suppressed: int = 0
     score: dict[str, Any] | None = None
+    sentences: tuple[SentenceScore, ...] | None = None
 
 
 class Report(NamedTuple):

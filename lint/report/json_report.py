@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lint import __version__
-from lint.model.finding import Evidence, FileReport, Finding, Fix, Problem, Related, Report
+from lint.model.finding import Evidence, FileReport, Finding, Fix, Problem, Related, Report, SentenceScore
 from lint.model.lines import LineIndex
 from lint.model.text import Span
 from lint.model.typed import Any
@@ -49,7 +49,16 @@ def _file(file: FileReport) -> str:
         written(file.sourcing),
     )
     # A key that is there only where it was asked for goes in before the closing brace.
-    return f'{told[:-1]}, "score": {written(file.score)}}}' if file.score else told
+    if file.score:
+        told = f'{told[:-1]}, "score": {written(file.score)}}}'
+    if file.sentences is not None:
+        told = f'{told[:-1]}, "sentences": {listed([_sentence(s, index) for s in file.sentences])}}}'
+    return told
+
+
+def _sentence(sentence: SentenceScore, index: LineIndex) -> str:
+    (start, end), score = sentence
+    return f'{{"start": {_position(start, index)}, "end": {_position(end, index)}, "score": {score}}}'
 
 
 def _with_lines(measures: Json, index: LineIndex) -> Json:

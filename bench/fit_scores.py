@@ -1,0 +1,308 @@
+"""Learn what each cue's weight in the sentence score is, and write rules/scores.
+
+    python bench/fit_scores.py --corpora DIR [--check]
+
+Needs numpy. The same corpora, rules and lexicons give the same tables; ``--check`` prints the five-fold
+measure of each genre instead, each fold scored by the product with what the four others taught.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from labelled import GENRES, Sentence, folds
+from noisy_or import Bags, fit, set_right
+
+from lint import api
+from lint.load.lexicons import load_lexicons
+from lint.load.packs_folder import rules_folder
+from lint.model.finding import Finding, Problem
+from lint.model.flat import Flat
+from lint.model.score_table import ScoreTable
+from lint.model.settings import Settings
+from lint.run.engine import find_all
+from lint.run.sentence_score import score_sentences, signs, tokens
+
+BIAS = -4.0
+BASE = 0.05
+"""The chance that a sentence without a cue is uncertain all the same, before the scores are set right."""
+SHRINK = {"encyclopedic": 5.0, "science": 2.0}
+STEPS = 35
+SEEN = 3
+"""A sign counts that was seen this often."""
+SIZES = {"word": 2.0, "phrase": 2.0, "class": 2.0, "pair": 1.0, "kind": 1.0, "three": 0.7, "rule": 2.0}
+"""How far a weight of each sort may stray: a sign seen in few texts has less say."""
+LEXICONS = (
+    "hedge modal peacock likelihood hedge-noun quantity determiner agent shield passive opinion consensus booster"
+).split()
+NEVER = frozenset(
+    "the a an of in to and be that for as by with on at from had his their its who which he ^ $".split()
+)
+AUXILIARIES = frozenset("it there is was are were been has have".split())
+LEAST = 0.08
+"""A smaller weight is left out of the table."""
+HEAD = """\
+# Written by bench/fit_scores.py from sentences that people labelled. docs/sentence-score.md says what is made of them.
+# cue, phrase: what is looked for, and its lexicon classes. kind: words that stand for a kind of neighbour.
+# sign: the sign, how often a cue with it was right, how often it was seen, and what it adds to the log-odds."""
+
+
+class Seen(NamedTuple):
+    """A sentence as the product sees it: its own sentences, and what the rules find in it."""
+
+    sentence: Sentence
+    flat: Flat
+    findings: tuple[Finding, ...]
+
+
+class Lexicon(NamedTuple):
+    """What the lexicons say of words: classes by term, kinds by word."""
+
+    classes: dict[str, tuple[str, ...]]
+    kinds: dict[str, str]
+
+
+def lexicon() -> Lexicon:
+    problems: list[Problem] = []
+    found = load_lexicons([Path(rules_folder()) / "lexicons"], problems).classes
+    classes: dict[str, list[str]] = defaultdict(list)
+    kinds: dict[str, str] = {}
+    for name in sorted(found):
+        stem, _, rest = name.partition(".")
+        if rest == "*" or "." in rest:
+            continue
+        for term in found[name]:
+            if stem not in {"irregular", "acronym", "noun-stack"}:
+                classes[term].append(name)
+            if stem in {"agent", "verb"} and " " not in term:
+                kinds[term] = "<agent>" if stem == "agent" else kinds.get(term, "<say>")
+    return Lexicon({term: tuple(names) for term, names in classes.items()}, kinds)
+
+
+def seen(sentences: Iterable[Sentence], profile: str) -> list[Seen]:
+    settings = Settings(profile=profile)
+    prepared = api._prepared(settings)
+    found = []
+    for sentence in sentences:
+        context = api._context(sentence.text, "<text>", prepared, settings)
+        found.append(Seen(sentence, context.flat, tuple(find_all(context, prepared.live))))
+    return found
+
+
+# ------------------------------------------------------------------ what is a cue
+
+
+def vocabulary(items: Sequence[Seen], known: Lexicon) -> ScoreTable:
+    """Return a table without weights: the words and phrases that are cues."""
+    inside: Counter[str] = Counter()
+    every: Counter[str] = Counter()
+    for item in items:
+        if item.sentence.cues is not None:
+            for word, at in tokens(item.sentence.text):
+                every[word.lower()] += 1
+                inside[word.lower()] += any(a <= at < b for a, b in item.sentence.cues)
+    learned = {w for w, n in inside.items() if n >= SEEN and n > 0.08 * every[w] and w not in NEVER}
+    single = {
+        term
+        for term, names in known.classes.items()
+        if " " not in term and (inside[term] or every[term] < SEEN) and term not in NEVER
+        if any(name.partition(".")[0] in LEXICONS for name in names)
+    }
+    cues = {w for w in learned | single | AUXILIARIES if w[0].isalpha()}
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(known.classes):
+        if " " in term and term[0].isalpha():
+            phrases[term.partition(" ")[0]].append(term)
+    return ScoreTable(
+        BIAS, BASE, 1.0, 0.0, {}, frozenset(cues), {w: tuple(p) for w, p in phrases.items()}, known.classes, known.kinds
+    )  # fmt: skip
+
+
+def size(sign: str) -> float:
+    """Return how far the weight of a sign may stray."""
+    if sign.startswith("= "):
+        return SIZES["phrase"]
+    if "class " in sign:
+        return SIZES["kind"] if ">" in sign else SIZES["class"]
+    if "/" in sign and " " not in sign:
+        return SIZES["rule"]
+    if " " not in sign:
+        return SIZES["word"]
+    if sign.count(" ") > 1:
+        return SIZES["three"]
+    return SIZES["pair"] if "+" in sign else SIZES["kind"]
+
+
+class Learner:
+    """Signs of all sentences, in columns; fitted for any part of them."""
+
+    def __init__(self, items: Sequence[Seen], known: Lexicon) -> None:
+        self.items = items
+        self.known = known
+
+    def learn(self, numbers: Sequence[int], shrink: float) -> tuple[ScoreTable, dict[str, list[int]]]:
+        """Return the table that some of the sentences teach, and [right, seen] of each of its signs.
+
+        Seen are the cues that have the sign, in sentences whose cues were marked; right those that are marked.
+        """
+        items = [self.items[n] for n in numbers]
+        table = vocabulary(items, self.known)
+        cues, bag, right = self._bags(items, table)
+        counts = Counter(sign for found in cues for sign in found)
+        columns = {s: n for n, s in enumerate(s for s, k in counts.items() if k >= SEEN)}
+        kept = [[columns[s] for s in found if s in columns] for found in cues]
+        sizes = np.array([size(s) for s in columns])
+        flat = np.array([c for row in kept for c in row], dtype=np.int64)
+        starts = np.cumsum([0, *map(len, kept)])
+        bags = Bags(flat, starts, sizes[flat], np.array(bag), np.array(right))
+        fitted = fit(bags, len(columns), bias=BIAS, base=BASE, shrink=shrink, steps=STEPS)
+        weights = {s: round(float(fitted[n] * sizes[n]), 2) for s, n in columns.items()}
+        rows = {s: [0, 0] for s, w in weights.items() if abs(w) >= LEAST}
+        for found, number in zip(cues, bag, strict=True):
+            for sign in found:
+                if sign in rows:
+                    rows[sign][0] += right[number]
+                    rows[sign][1] += 1
+        return table._replace(weights={s: weights[s] for s in rows}), rows
+
+    def _bags(
+        self, items: Sequence[Seen], table: ScoreTable
+    ) -> tuple[list[list[str]], list[int], list[bool]]:
+        """Return the cues of all sentences, each one's bag, and whether each bag is right.
+
+        Where cues were marked, each marked one is a bag that is right, and the rest of its sentence one that is
+        not; a marked one that holds nothing we know as a cue teaches nothing.
+        """
+        cues: list[list[str]] = []
+        bag: list[int] = []
+        right: list[bool] = []
+        for item in items:
+            held = [(self._marked(item, place), found) for place, found in self._cues(item, table)]
+            known = {mark: n for n, mark in enumerate(sorted({m for m, _ in held if m >= 0}), len(right) + 1)}
+            right.append(item.sentence.uncertain and not known)
+            for mark, found in held:
+                cues.append(found)
+                bag.append(known.get(mark, len(right) - 1))
+            right += [True] * len(known)
+        return cues, bag, right
+
+    @staticmethod
+    def _marked(item: Seen, place: tuple[int, int]) -> int:
+        """Return the number of the marked cue that a place touches, or -1."""
+        marked = item.sentence.cues or ()
+        return next((n for n, (a, b) in enumerate(marked) if a <= place[1] and place[0] < b), -1)
+
+    def _cues(self, item: Seen, table: ScoreTable) -> Iterable[tuple[tuple[int, int], list[str]]]:
+        placed = tokens(item.sentence.text)
+        for at, found in signs([word for word, _ in placed], table):
+            yield (placed[at][1], placed[at][1]), found
+        for rule in sorted({f.rule for f in item.findings if f.scope == "span"}):
+            spans = [f.span for f in item.findings if f.rule == rule]
+            yield (min(s.start for s in spans), max(s.end for s in spans) - 1), [rule]
+
+
+# ------------------------------------------------------------------ five-fold
+
+
+def scored(item: Seen, table: ScoreTable) -> float:
+    """Return the score of a labelled sentence: of its parts, if the product splits it, the highest."""
+    return max((s.score for s in score_sentences(item.flat, item.findings, table)), default=0.0)
+
+
+class Judged(NamedTuple):
+    """Labelled sentences with their scores, each by what the other folds taught."""
+
+    labels: list[bool]
+    scores: list[float]
+
+
+def five_fold(genre: str, learner: Learner) -> Judged:
+    """Score each judged sentence of a genre by what the others taught."""
+    judged = Judged([], [])
+    for train, test in folds([item.sentence for item in learner.items]):
+        table, _ = learner.learn(train, SHRINK[genre])
+        judged.labels.extend(learner.items[n].sentence.uncertain for n in test)
+        judged.scores.extend(scored(learner.items[n], table) for n in test)
+    return judged
+
+
+def learner_of(genre: str, corpora: Path) -> Learner:
+    """Return the learner of a genre, its sentences read."""
+    return Learner(seen(GENRES[genre](corpora), genre), lexicon())
+
+
+def best_f1(labels: Sequence[bool], scores: Sequence[float]) -> tuple[float, float]:
+    """Return the best F1 of the uncertain class, and the score from which on a sentence is called so."""
+    best, right, wanted = (0.0, 1.0), 0, sum(labels)
+    ranked = sorted(zip(scores, labels, strict=True), reverse=True)
+    for taken, (score, label) in enumerate(ranked, 1):
+        right += label
+        if taken == len(ranked) or ranked[taken][0] < score:
+            best = max(best, (2 * right / (taken + wanted), score))
+    return best
+
+
+def precision_at(labels: Sequence[bool], scores: Sequence[float], recall: float) -> float:
+    """Return the precision among the highest scores that hold ``recall`` of the uncertain sentences."""
+    right, wanted = 0, recall * sum(labels)
+    for taken, (_, label) in enumerate(sorted(zip(scores, labels, strict=True), reverse=True), 1):
+        right += label
+        if right >= wanted:
+            return right / taken
+    return 0.0
+
+
+# ------------------------------------------------------------------ the table
+
+
+def written(table: ScoreTable, rows: dict[str, list[int]]) -> str:
+    """Return a table as its file: what no sign needs is left out."""
+    lines = [HEAD, *(f"{name}\t{getattr(table, name):.4g}" for name in ("bias", "base", "slope", "shift"))]
+    phrases = sorted(p for group in table.phrases.values() for p in group)
+    used = {
+        name for sign in table.weights for name in sign.replace("> class ", " class ").split() if "." in name
+    }
+    for sort, terms in (("cue", sorted(table.cues)), ("phrase", phrases)):
+        for term in terms:
+            names = [n for n in table.classes.get(term, ()) if n in used]
+            own = term in table.weights or f"= {term}" in table.weights
+            if names or own:
+                lines.append(f"{sort}\t{term}\t{' '.join(names)}")
+    lines += [
+        f"kind\t{kind}\t{' '.join(sorted(w for w, k in table.kinds.items() if k == kind))}"
+        for kind in ("<agent>", "<say>")
+    ]
+    for sign in sorted(rows):
+        right, every = rows[sign]
+        lines.append(f"sign\t{sign}\t{right}\t{every}\t{table.weights[sign]:g}")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--check", action="store_true")
+    args = parser.parse_args()
+    for genre in GENRES:
+        learner = learner_of(genre, args.corpora)
+        judged = five_fold(genre, learner)
+        labels, scores = judged
+        f1, least = best_f1(labels, scores)
+        at = ", ".join(f"{precision_at(labels, scores, r):.3f} at {r}" for r in (0.1, 0.2, 0.3, 0.5))
+        print(f"{genre}: F1 {f1:.4f} from {least:.2f} on; precision {at}", flush=True)
+        if not args.check:
+            chances = np.clip(np.array(scores), 1e-3, 1 - 1e-3)
+            slope, shift = set_right(np.log(chances / (1 - chances)), np.array(labels))
+            table, rows = learner.learn(range(len(learner.items)), SHRINK[genre])
+            path = Path(rules_folder()) / "scores" / f"{genre}.tsv"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(written(table._replace(slope=slope, shift=shift), rows), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""The sentence score: bounds, order, and what raises or lowers it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from lint import api
+from lint.load.scores import genre_of, load_scores
+from lint.model.settings import Settings
+from lint.run.sentence_score import combine, signs, tokens
+
+PLAIN = "The mill opened in 1904."
+
+
+def _scores(text: str, profile: str = "encyclopedic", name: str = "a.txt", **more: object) -> list[float]:
+    settings = Settings(profile=profile, sentences=True, **more)  # type: ignore[arg-type]
+    (file,) = api.check_text(text, name=name, settings=settings).files
+    assert file.sentences is not None
+    return [sentence.score for sentence in file.sentences]
+
+
+def test_scores_only_where_asked_for():
+    (file,) = api.check_text(PLAIN).files
+    assert file.sentences is None
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \n\n", "---\n", "```\nx\n```\n"])
+def test_empty_text_has_no_sentences(text):
+    assert _scores(text, name="a.md") == []
+
+
+def test_each_sentence_has_its_span():
+    text = "# Mill\n\nSome *say* it burned. It opened in 1904.\n"
+    settings = Settings(sentences=True)
+    (file,) = api.check_text(text, name="a.md", settings=settings).files
+    assert file.sentences is not None
+    found = [text[s.span.start : s.span.end] for s in file.sentences]
+    assert found == ["Mill", "Some *say* it burned.", "It opened in 1904."]
+
+
+@pytest.mark.parametrize("profile", ["encyclopedic", "science", "general", "news"])
+def test_scores_are_chances(profile):
+    text = (
+        "Some experts believe that it may possibly be one of the most famous mills. " * 5
+        + PLAIN
+        + " It may perhaps possibly probably seem likely to suggest that some say many believe." * 2
+        + " ?! ... 1 2 3. \" ' ( ) [ ]"
+    )
+    scores = _scores(text, profile)
+    assert scores
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_a_doubtful_sentence_scores_above_a_plain_one():
+    doubtful, plain = _scores(f"Some critics believe that it was probably haunted. {PLAIN}")
+    assert doubtful > 0.6 > 0.2 > plain
+
+
+def test_a_doubtful_finding_of_science_scores_above_a_plain_one():
+    doubtful, plain = _scores(
+        "These data suggest that the factor may bind the promoter. Cells were grown for 3 days.", "science"
+    )
+    assert doubtful > 0.9 > 0.1 > plain
+
+
+@pytest.mark.parametrize("genre", ["encyclopedic", "science"])
+def test_every_cue_can_only_raise(genre):
+    table = load_scores(genre)
+    words = [
+        word
+        for word, _ in tokens("Some of the critics may possibly say that it was probably the most famous.")
+    ]
+    cues = [found for _, found in signs(words, table)]
+    grown = [combine(cues[:number], table) for number in range(len(cues) + 1)]
+    assert len(cues) > 3
+    assert all(before <= after for before, after in pairwise(grown))
+    assert combine(cues * 50, table) <= 1
+
+
+def test_a_neighbour_can_lower_what_a_cue_says():
+    (vague,) = _scores("Many believe the mill is haunted.")
+    (counted,) = _scores("His many mills are of brick.")
+    assert vague > counted
+
+
+def test_confidence_and_format_do_not_change_a_score():
+    text = "Some critics believe that it was probably haunted."
+    assert _scores(text) == _scores(text, min_confidence=0.9) == _scores(text, name="a.md")
+
+
+def test_science_has_a_table_of_its_own():
+    assert genre_of("science") == "science"
+    assert genre_of("news") == "encyclopedic"
+    assert _scores("This may be so.", "science") != _scores("This may be so.")
+
+
+def test_a_table_holds_words_and_numbers_only():
+    for genre in ("encyclopedic", "science"):
+        table = load_scores(genre)
+        assert 0 < table.base < 1
+        assert table.slope > 0
+        assert all(sign.count(" ") <= 6 for sign in table.weights)
