@@ -153,7 +153,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_explain(explain: argparse.ArgumentParser) -> None:
     add = explain.add_argument
-    add("rule", metavar="RULE", nargs="?", default="", help="name, with or without its group")
+    add("rule", metavar="RULE", nargs="?", default="", help="name, with or without its group; or: exemptions")
     add(
         "--at",
         metavar="FILE:LINE",

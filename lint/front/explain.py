@@ -27,6 +27,9 @@ def explain(args: Namespace) -> int:
         return explain_at(args)
     if not args.rule:
         raise UsageError("explain: name a rule, or a place with --at FILE:LINE")
+    if args.rule == "exemptions":
+        say("".join(f"{line}\n" for line in _exemptions(min(columns(sys.stdout), 100))))
+        return 0
     about = matching((args.rule,), SUPPRESSION_RULES)
     if len(about) == 1:  # they have no rule file, so no page either
         rule = next(iter(about))
@@ -42,6 +45,19 @@ def explain(args: Namespace) -> int:
     wide = min(columns(sys.stdout), 100)
     say("".join(f"{line}\n" for line in render_page(page, paint, wide)))
     return 0
+
+
+def _exemptions(wide: int) -> Iterator[str]:
+    """Yield the exemptions that a rule may name, each with what it stands for."""
+    from lint.match.exempt import ALWAYS, EXEMPTIONS
+
+    yield "Innocent contexts that a rule may name under exempt; those with a star always count."
+    yield ""
+    longest = max(map(len, EXEMPTIONS)) + 4
+    for name, exempt in sorted(EXEMPTIONS.items()):
+        meaning = (exempt.__doc__ or "").partition("\n")[0]
+        star = "*" if name in ALWAYS else " "
+        yield from _wrapped(meaning, wide, f"{star} {name}".ljust(longest))
 
 
 def render_page(page: RulePage, paint: Paint, wide: int) -> Iterator[str]:

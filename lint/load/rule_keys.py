@@ -53,28 +53,33 @@ def rule_faults(data: dict[str, Any]) -> Iterator[Fault]:
         if key not in data:
             yield Fault((), f"the rule has no {key!r}")
     kind = data.get("kind", "phrase")
-    if kind not in KIND_KEYS:
+    if isinstance(kind, str) and kind in KIND_KEYS:
+        if not any(data.get(key) for key in _FINDS_BY[kind]):
+            yield Fault(("kind",), f"a rule of kind {kind!r} needs {' or '.join(_FINDS_BY[kind])}")
+        known = _KNOWN | KIND_KEYS[kind]
+        for key in data:
+            if key not in known:
+                near = _instead(key, tuple(sorted(known)))
+                yield Fault((key,), f"unknown key {key!r} in a rule of kind {kind!r}{near}")
+    else:
         yield Fault(("kind",), f"no kind {kind!r}{_instead(str(kind), tuple(KIND_KEYS))}")
-        return
-    if not any(data.get(key) for key in _FINDS_BY[kind]):
-        yield Fault(("kind",), f"a rule of kind {kind!r} needs {' or '.join(_FINDS_BY[kind])}")
-    for key in data:
-        if key not in _KNOWN | KIND_KEYS[kind]:
-            near = _instead(key, tuple(sorted(_KNOWN | KIND_KEYS[kind])))
-            yield Fault((key,), f"unknown key {key!r} in a rule of kind {kind!r}{near}")
     yield from _wrong_types(data)
     yield from _unknown_names(data)
     yield from _poor_examples(data)
 
 
 def _wrong_types(data: dict[str, Any]) -> Iterator[Fault]:
-    for key in ("kind", "summary", "question", "severity", "looked_for", "why", "refine", "check", "message"):
+    for key in ("summary", "question", "severity", "looked_for", "why", "refine", "check", "message"):
         if not isinstance(data.get(key, ""), str):
             yield Fault((key,), f"{key} must be a string")
     for key in ("obligation", "exempt", "yields_to", "see", "phrases", "lexicon", "pairs", "frames"):
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             yield Fault((key,), f'{key} must be a list of strings, such as ["…"]')
+        elif not all(item.strip() for item in value):
+            yield Fault((key,), f"{key} holds an empty string")
+    if not isinstance(data.get("default", True), bool):
+        yield Fault(("default",), "default must be true or false")
     sets = data.get("sets", [])
     if not isinstance(sets, list) or not all(
         isinstance(forms, list) and len(forms) > 1 and all(isinstance(form, str) for form in forms)
@@ -94,14 +99,14 @@ def _unknown_names(data: dict[str, Any]) -> Iterator[Fault]:
     for key, what, known in tables:
         values = data.get(key, ())
         for name in values if isinstance(values, list) else ():
-            if name not in known:
-                yield Fault((key,), f"no {what} {name!r}{_instead(str(name), tuple(known))}", str(name))
+            if isinstance(name, str) and name not in known:
+                yield Fault((key,), f"no {what} {name!r}{_instead(name, tuple(known), key)}", name)
     for key, what, known in (
         ("severity", "severity", SEVERITIES),
         ("refine", "refinement", tuple(REFINERS)),
         ("check", "check", CHECK_NAMES),
     ):
-        if key in data and data[key] not in known:
+        if isinstance(data.get(key), str) and data[key] not in known:
             yield Fault((key,), f"no {what} {data[key]!r}{_instead(str(data[key]), known)}")
 
 
@@ -138,5 +143,10 @@ def _poor_example(place: Place, example: dict[str, Any]) -> Iterator[Fault]:
         yield Fault(place, f"{name} marks no span with >> and <<")
 
 
-def _instead(name: str, known: Collection[str]) -> str:
-    return did_you_mean(nearest(name, known)) or f"; there are {', '.join(known)}"
+def _instead(name: str, known: Collection[str], key: str = "") -> str:
+    """Return the nearest known name, or all of them where they are few, as the tail of a message."""
+    if near := did_you_mean(nearest(name, known)):
+        return near
+    return (
+        "; `whosays explain exemptions` lists them" if key == "exempt" else f"; there are {', '.join(known)}"
+    )

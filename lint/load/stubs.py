@@ -25,7 +25,7 @@ severity = "suggestion"
 # How often an editor would agree, from 0 to 1. Below 0.5 nothing is shown unless asked for with --min-confidence.
 prior = 0.8
 
-# Places where the words are innocent; "quoted" and "mention" always count. Others: question, heading, negated …
+# Places where the words are innocent: `whosays explain exemptions` lists them. "quoted" and "mention" always count.
 exempt = ["question"]
 
 why = \"\"\"
@@ -74,7 +74,7 @@ severity = "warning"
 # How often an editor would agree, from 0 to 1. Below 0.5 nothing is shown unless asked for with --min-confidence.
 prior = 0.8
 
-# Places where the words are innocent; "quoted" and "mention" always count. Others: question, heading, condition …
+# Places where the words are innocent: `whosays explain exemptions` lists them. "quoted" and "mention" always count.
 exempt = ["question", "condition"]
 
 why = \"\"\"
