@@ -20,8 +20,7 @@ from lint.load.packs import load_rules
 from lint.match.formulas import FORMULAS, difficulty
 from lint.match.readability import measure
 from lint.match.scan import Scanner
-from lint.match.word_counts import Counts
-from lint.match.words import tally
+from lint.match.words import Counts, tally, unpacked
 from lint.model.context import Context
 from lint.read import read
 from lint.read.fold import fold
@@ -82,7 +81,7 @@ def beside_textstat(bench: Bench, texts: list[tuple[str, str]]) -> None:
     for name, text in texts:
         context = bench.context(text, name)
         found = tally(context)
-        counts = found.counts(found.prose)
+        counts = unpacked(found.total)
         blocks = context.flat.blocks
         prose = "\n".join(context.flat.text[slice(*blocks[n])] for n in found.prose)
         for number, value in enumerate((counts.words, len(found.running), counts.letters)):
@@ -113,7 +112,7 @@ def beside_readers(bench: Bench, path: Path) -> None:
     counts_of_each: list[tuple[Counts, int]] = []
     for row in table:
         found = tally(bench.context(row["Excerpt"], "excerpt.txt"))
-        counted = (found.counts(found.prose), len(found.running))
+        counted = (unpacked(found.total), len(found.running))
         counts_of_each.append(counted)
         for name, formula in FORMULAS.items():
             scores[name].append(formula(*counted))

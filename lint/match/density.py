@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.match.function_words import NO_PARTICIPLES, PARTICIPLES
-from lint.match.word_counts import syllables_of
-from lint.match.words import Tally, tally
+from lint.match.words import Tally, syllables_of, tally
 from lint.model.context import Context, Match
 from lint.model.finding import Related
 from lint.model.pattern import pattern

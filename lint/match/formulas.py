@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from math import erf, log, sqrt
 
-from lint.match.word_counts import Counts
+from lint.match.words import Counts
 
 
 def flesch_reading_ease(c: Counts, sentences: int) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.match.words import Tally, tally
+from lint.match.words import Tally, field, tally, unpacked
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -59,7 +59,7 @@ def long_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
     most = context.target(rule.name, "sentences", 6)
     floor = context.target(rule.name, "floor", 110)
     for number in counted.prose:
-        words = counted.words[number]
+        words = field(counted.blocks[number], "words")
         if words <= min(floor, limit):
             continue
         first, past = context.flat.block_sentences[number]
@@ -116,7 +116,7 @@ def _runs(flags: list[bool], least: int) -> Iterator[tuple[int, int]]:
 def wall_of_text(context: Context, rule: Rule) -> Iterator[Match]:
     """Find more than ``words`` words with neither heading nor list, and headings that skip a level."""
     counted = tally(context)
-    if sum(counted.words) > context.target(rule.name, "page", 400):
+    if unpacked(counted.total).words > context.target(rule.name, "page", 400):
         yield from _walls(context, rule, counted, int(context.target(rule.name, "words", 300)))
     last = 0
     for number, block in enumerate(context.flat.document.blocks):
@@ -139,7 +139,7 @@ def _walls(context: Context, rule: Rule, counted: Tally, limit: int) -> Iterator
     for number, kind in enumerate([*kinds, "end"]):
         if kind == "paragraph":
             first = number if first < 0 else first
-            words += counted.words[number]
+            words += field(counted.blocks[number], "words")
         elif kind:
             if words > limit:
                 start, end = flat.sentences[flat.block_sentences[first][0]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.match.formulas import FORMULAS, GRADES, difficulty
-from lint.match.word_counts import Counts
-from lint.match.words import Tally, tally
+from lint.match.words import Counts, Tally, field, tally, unpacked
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 from lint.model.typed import Any, NamedTuple
@@ -78,7 +77,8 @@ def graded(context: Context, counted: Tally, blocks: tuple[int, ...]) -> Graded:
 
 def counts_of(counted: Tally, blocks: tuple[int, ...]) -> tuple[Counts, int]:
     """Return the counts of some blocks and the number of their sentences."""
-    return counted.counts(blocks), sum(map(counted.turns.__getitem__, blocks))
+    total = sum(map(counted.blocks.__getitem__, blocks))
+    return unpacked(total), sum(map(counted.turns.__getitem__, blocks))
 
 
 def too_short(counts: Counts, sentences: int) -> str:
@@ -142,7 +142,7 @@ def measure(context: Context) -> dict[str, object]:
     parts = sections(context, counted)
     scope = [_entry(context, part, counted) for part in parts if len(parts) > 1 or part.heading >= 0]
     for number in counted.prose:
-        if counted.turns[number] >= LEAST_SENTENCES and counted.words[number] >= LEAST_WORDS:
+        if counted.turns[number] >= LEAST_SENTENCES and field(counted.blocks[number], "words") >= LEAST_WORDS:
             entry = _entry(context, Part("paragraph", -1, (number,)), counted)
             if "note" not in entry:
                 scope.append(entry)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from reading import context_of
 
 from lint.match.formulas import FORMULAS, difficulty
-from lint.match.word_counts import Counts
-from lint.match.words import tally
+from lint.match.words import Counts, tally, unpacked
 
 TEXT = "unused: each of textstat's counters is replaced"
 BACKEND = "textstat.backend"
@@ -87,7 +86,7 @@ def test_on_plain_text_the_counts_are_textstats_too():
         for name in ("count_words", "count_sentences", "count_letters", "count_long_words")
     }
     found = tally(context_of(PLAIN))
-    ours = found.counts(found.prose)
+    ours = unpacked(found.total)
     said = {name: getattr(module, name)(PLAIN) for name, module in counters.items()}
     assert said == {
         "count_words": ours.words,
