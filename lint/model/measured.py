@@ -10,8 +10,9 @@ from lint.model.typed import NamedTuple
 
 WEIGHT = 4
 """How many verdicts an estimate is worth (a Beta prior)."""
-ENOUGH_FOR_A_PROFILE = 20
+ENOUGH_FOR_A_PROFILE = 10
 ENOUGH_FOR_A_CUE = 10
+ENOUGH_FOR_PREVIEW = 10
 LEAST = 0.7
 """A rule that is right less often than this is in preview."""
 _Z = 1.96

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.model.measured import LEAST, Measure
+from lint.model.measured import ENOUGH_FOR_PREVIEW, LEAST, Measure
 from lint.model.typed import Any, NamedTuple
 
 CHECK_NAMES = (
@@ -104,7 +104,9 @@ class Rule(NamedTuple):
 
     def in_preview(self, profile: str = "") -> bool:
         """Say whether the rule was measured, and found right too seldom to be on unasked."""
-        return self.measured is not None and self.precision(profile) < LEAST
+        if self.measured is None or self.measured.overall().of < ENOUGH_FOR_PREVIEW:
+            return False  # two verdicts take no rule from anybody
+        return self.precision(profile) < LEAST
 
     @property
     def group(self) -> str:

@@ -23,7 +23,7 @@ def test_an_estimate_is_worth_four_verdicts() -> None:
 
 
 def test_a_profile_and_a_cue_speak_for_themselves_only_with_enough_verdicts() -> None:
-    few = Measure({"news": (19, 19), "docs": (10, 21)}, {}, {"": {"experts": (9, 9), "critics": (1, 10)}})
+    few = Measure({"news": (9, 9), "docs": (10, 21)}, {}, {"": {"experts": (9, 9), "critics": (1, 10)}})
     rate = few.overall().shrunk(0.8)
     assert few.precision(0.8) == rate
     assert few.precision(0.8, "news") == rate
