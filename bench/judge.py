@@ -75,9 +75,8 @@ def write(rule: str, verdicts: Iterable[Verdict]) -> None:
 def overlapping(verdict: Verdict, found: Iterable[Found]) -> Found | None:
     """Return the finding that a verdict was on, or None where it is no longer made."""
     start, end = verdict.offset, verdict.offset + max(verdict.length, 1)
-    return next(
-        (f for f in found if f.finding.span.start < end and start < max(f.finding.span.end, start + 1)), None
-    )
+    spans = ((one, one.finding.span) for one in found)
+    return next((one for one, s in spans if s.start < end and start < max(s.end, s.start + 1)), None)
 
 
 class Sample:
