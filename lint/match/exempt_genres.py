@@ -27,14 +27,21 @@ _PARTICIPLE = pattern(
 )
 _OF_A_KIND = pattern(
     r"\b(?:fundraising|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
-    r"|weather|disclosure|campaign|state news|state|official) $"
+    r"|weather|poll|disclosure|campaign|state news|state|official) $"
 )
 _CONSIDERS_DOING = pattern(r" \w+ing\b")
+_KNOWS_A_FACT = pattern(
+    r",? (?:that|what|how|why|who|whether|the truth|better|this|it|[a-z]+ (?:is|are|was|were))\b|[.,]"
+)
 _FROM_WHOM = pattern(r",? (?:(?:both|even|especially|mostly) )?(?:from|by|among|inside|within|as|back) ")
 _MAY_BE = pattern(r"\b(?:may|might|can|could|would|should|not) $")
 _UNDERTAKES = pattern(
     r"\b(?:agreed|agree|offered|offer|decided|decide|refused|refuse|vowed|promised|prefer|hope|hoped|expect|expected"
     r"|threatened|asked|want|wanted) to "
+)
+_LEADER_AND = pattern(r"\b(?:he|she|they|we|i|[\w-]+) and (?:his|her|their|our|my) (?:\w+ )?$")
+_STUDY_BY = pattern(
+    r"\A(?: \w+){0,3} (?:by|from|in) (?:\w+ ){0,4}[A-Z]|\b(?:report|study|paper|analysis|poll|survey)\b[^.]{0,30} (?:by|from) (?:the )?[A-Z]"
 )
 _COULD = pattern(r"\b(?:could|can|may|might|must) ")
 _REPORTED_BY = pattern(r"\b(?:according to|reported|alleges?|lawsuit|complaint|reports?|testified|told)\b")
@@ -122,13 +129,33 @@ def undertaken(context: Context, match: Match) -> float:
 
 
 def believed_in(context: Context, match: Match) -> float:
-    """``Believe in``, ``feel the sting``, ``considered moving``: trust, a feeling or a plan, and no opinion."""
+    """``Believe in``, ``feel the sting``, ``considered moving``: trust, a feeling, a plan, an acquaintance, and no opinion."""
     said, low = _said(context, match), context.flat.low
     if said.endswith((" feel", " felt")):
         return 1.0 if low.startswith(" that ", match.end) else 0.0
-    if said.endswith(" considered") and _CONSIDERS_DOING.match(low, match.end):
+    if said.endswith((" considered", " consider")) and _CONSIDERS_DOING.match(low, match.end):
+        return 0.0
+    if said.endswith(" know") and not _KNOWS_A_FACT.match(low, match.end):
         return 0.0
     return 0.0 if low.startswith((" in ", " back "), match.end) else 1.0
+
+
+def with_a_leader(context: Context, match: Match) -> float:
+    """``She and her supporters``: somebody who is known speaks, others along."""
+    at = match.agent[0] or match.start
+    return 0.0 if _LEADER_AND.search(context.flat.low, max(at - 24, 0), at) else 1.0
+
+
+def resolved(context: Context, match: Match) -> float:
+    """``Many thought that he might fail, but …``: how it came out is told."""
+    _, end = sentence_span(context, match)
+    return 0.4 if context.flat.low.find(", but ", match.end, min(end, match.end + _NEAR)) >= 0 else 1.0
+
+
+def study_named(context: Context, match: Match) -> float:
+    """Whose study it was follows (``a study last year by economists at …``)."""
+    text = context.flat.text
+    return 0.4 if _STUDY_BY.search(text, match.end, min(match.end + _NEAR // 2, len(text))) else 1.0
 
 
 def reported_by(context: Context, match: Match) -> float:
@@ -191,6 +218,9 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "may-be": may_be,
     "undertaken": undertaken,
     "believed-in": believed_in,
+    "with-a-leader": with_a_leader,
+    "resolved": resolved,
+    "study-named": study_named,
     "reported-by": reported_by,
     "who-or-what-named": who_or_what_named,
     "praise-of-a-part": praise_of_a_part,
