@@ -76,7 +76,7 @@ def signs(words: Sequence[str], table: ScoreTable) -> Iterator[tuple[int, list[s
                 found += (f"class {name}", f"class {name} >{right}", f"{left}> class {name}")
             for phrase in phrases:
                 found.append(f"= {phrase}")
-                found += [f"class {name}" for name in table.classes[phrase]]
+                found += [f"class {name}" for name in table.classes.get(phrase, ())]
             yield at, found
 
 

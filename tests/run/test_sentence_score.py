@@ -102,3 +102,12 @@ def test_a_table_holds_words_and_numbers_only():
         assert 0 < table.base < 1
         assert table.slope > 0
         assert all(sign.count(" ") <= 6 for sign in table.weights)
+
+
+@pytest.mark.parametrize("genre", ["encyclopedic", "science"])
+def test_every_cue_of_a_table_can_be_scored(genre):
+    table = load_scores(genre)
+    phrases = [phrase for group in table.phrases.values() for phrase in group]
+    for cue in [*table.cues, *phrases]:
+        words = [word for word, _ in tokens(f"The mill is {cue} now")]
+        assert 0 < combine([found for _, found in signs(words, table)], table) < 1
