@@ -117,7 +117,7 @@ def vocabulary(items: Sequence[Seen], known: Lexicon) -> ScoreTable:
     phrases: dict[str, list[str]] = defaultdict(list)
     for term in sorted(known.classes):
         if " " in term and term[0].isalpha():
-            phrases[term.partition(" ")[0]].append(term)
+            phrases[" ".join(term.split(" ", 2)[:2])].append(term)
     return ScoreTable(
         BIAS, BASE, 1.0, 0.0, {}, frozenset(cues), {w: tuple(p) for w, p in phrases.items()}, known.classes, known.kinds
     )  # fmt: skip

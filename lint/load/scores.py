@@ -44,7 +44,7 @@ def read_table(text: str) -> ScoreTable:
             numbers[sort] = float(cells[0])
     phrases: dict[str, list[str]] = {}
     for phrase in words["phrase"]:
-        phrases.setdefault(phrase.partition(" ")[0], []).append(phrase)
+        phrases.setdefault(" ".join(phrase.split(" ", 2)[:2]), []).append(phrase)
     return ScoreTable(
         numbers["bias"],
         numbers["base"],

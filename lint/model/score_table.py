@@ -8,8 +8,8 @@ from typing import NamedTuple
 class ScoreTable(NamedTuple):
     """What was learned of one genre.
 
-    ``cues`` are the words that are a cue by themselves, ``phrases`` maps a first word to the phrases that
-    begin with it, ``classes`` a word or phrase to its lexicon classes. ``weights`` maps a sign (see ``lint.run.sentence_score``)
+    ``cues`` are the words that are a cue by themselves, ``phrases`` maps two words to the phrases that
+    begin with them, ``classes`` a word or phrase to its lexicon classes. ``weights`` maps a sign (see ``lint.run.sentence_score``)
     to what it adds to a cue's log-odds, ``kinds`` a word to its kind (``<agent>``, ``<say>``).
     """
 

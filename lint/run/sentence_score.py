@@ -69,7 +69,8 @@ def signs(words: Sequence[str], table: ScoreTable) -> Iterator[tuple[int, list[s
     """
     low = [word.lower() for word in words]
     for at, word in enumerate(low):
-        phrases = [p for p in table.phrases.get(word, ()) if _stands(p, low, at)]
+        begun = table.phrases.get(f"{word} {low[at + 1]}", ()) if at + 1 < len(low) else ()
+        phrases = [p for p in begun if _stands(p, low, at)]
         if phrases or word in table.cues:
             found, left, right = _around(words, low, at, table.kinds)
             for name in table.classes.get(word, ()):
