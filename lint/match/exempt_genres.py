@@ -40,6 +40,7 @@ _UNDERTAKES = pattern(
     r"|threatened|asked|want|wanted) to "
 )
 _LEADER_AND = pattern(r"\b(?:he|she|they|we|i|[\w-]+) and (?:his|her|their|our|my) (?:\w+ )?$")
+_BY_MANY = pattern(r"\b(?:widely|generally|commonly|often|popularly|universally)\b")
 _STUDY_BY = pattern(
     r"\A(?: \w+){0,3} (?:by|from|in) (?:\w+ ){0,4}[A-Z]|\b(?:report|study|paper|analysis|poll|survey)\b[^.]{0,30} (?:by|from) (?:the )?[A-Z]"
 )
@@ -76,7 +77,8 @@ def specified(context: Context, match: Match) -> float:
     if context.profile != "docs":
         return 1.0
     said = _said(context, match)
-    return _SOFT if said.startswith("it ") or said.endswith(" to be") or said == "said to be" else 1.0
+    laid_down = said.startswith("it ") and not _BY_MANY.search(said)
+    return _SOFT if laid_down or said.endswith(" to be") else 1.0
 
 
 def polled(context: Context, match: Match) -> float:
@@ -154,8 +156,7 @@ def resolved(context: Context, match: Match) -> float:
 
 def study_named(context: Context, match: Match) -> float:
     """Whose study it was follows (``a study last year by economists at …``)."""
-    text = context.flat.text
-    return 0.4 if _STUDY_BY.search(text, match.end, min(match.end + _NEAR // 2, len(text))) else 1.0
+    return 0.4 if _STUDY_BY.search(context.flat.text[match.end : match.end + _NEAR // 2]) else 1.0
 
 
 def reported_by(context: Context, match: Match) -> float:
