@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from corpora import Finder, Found, Text, add_arguments, texts_of
 
+from lint import api
 from lint.load.pages import load_page
 from lint.model.rule import Rule
 
@@ -191,8 +192,9 @@ def record(args: argparse.Namespace) -> None:
 
 def check(args: argparse.Namespace) -> None:
     rules = judged_rules()
-    finder = Finder([])
-    gone = [r for r in rules if r not in {rule.id for rule in finder.rules}]
+    every = {rule.id for rule in api.rules()}
+    gone = [r for r in rules if r not in every]
+    finder = Finder([r for r in rules if r in every])
     sample = Sample(finder, texts_of(args))
     for rule in rules:
         stale = sample.stale(rule)

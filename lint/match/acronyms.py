@@ -15,6 +15,8 @@ from lint.model.text import Span
 # The look back comes after the first capital: a search that begins with a set of characters is a fast one.
 _ACRONYM = pattern(r"([A-Z](?<![\w/.&\x1a$@#-][A-Z])[A-Z]{2,5})s?(?![\w/&\x1a(-]|\.\w|:[\w/])")
 _ROMAN = pattern(r"[IVXLCDM]+")
+_SPOKEN = pattern(r"(?=.{5})(?!.*[AEIOUY]{3}|.*[^AEIOUY]{3}).*[AEIOUY].*[AEIOUY].*")
+"""Capitals of five letters or six that can be spoken: a word written large, a surname, a name of its own."""
 _SHOUTED = pattern(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
 _INTRODUCES = pattern(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
 _OPENED = pattern(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
@@ -37,7 +39,9 @@ def undefined_acronym(context: Context, rule: Rule) -> Iterator[Match]:
     ours = frozenset(a.lower() for a in context.acronyms)
     for name, start in islice(_first_uses(context), _MOST):
         low = name.lower()
-        if low in known or low in ours or _ROMAN.fullmatch(name) or _is_word(context, low):
+        if low in known or low in ours or _ROMAN.fullmatch(name) or _SPOKEN.fullmatch(name):
+            continue
+        if _is_word(context, low):
             continue
         defined = _definition(context.flat.text, name)
         if defined < 0 and not _linked(context, name):

@@ -13,7 +13,8 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _BRACKETS = pattern(
-    r"\((?:[^()\s]+ ){2,}[^()\s]+\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )"
+    # What is set between brackets must be words enough to be a thought: no figures, labels or short notes.
+    r"\((?:[^()\s\d]+ ){3,}[^()\s\d]+\)|(?: --? | ?\x97 ?| \x96 )[^()]*?(?: --? | ?\x97 ?| \x96 )"
 )
 _REACH = 2000
 """No sentence is longer; what is, is none, and must not cost the square of its length."""
@@ -74,8 +75,11 @@ def _stacks(context: Context, rule: Rule, start: int, end: int, least: int) -> I
 
 
 _DEGREE = r"(?:(?:at all|altogether|entirely|wholly|an?|so|too|always|necessarily) )?"
+_GRANTED = "".join(f"(?<!{word} )" for word in ("but", "but is", "if", "while", "although", "though"))
+"""What stands before *not impossible* where that is the point: *hard, if not impossible*; *hard, but not impossible*."""
 _NOT_UN = pattern(
-    rf"\bnot ({_DEGREE})({'|'.join(sorted(LITOTES, key=len, reverse=True))})\b(?! but\b|,? (?:and|or|nor) )"
+    rf"{_GRANTED}\bnot ({_DEGREE})"
+    rf"({'|'.join(sorted(LITOTES, key=len, reverse=True))})\b(?! but\b|,? (?:and|or|nor) )"
 )
 _NO = r"(?:not|never|cannot|no|[a-z]+n't)"
 _UNLESS = pattern(

@@ -137,15 +137,23 @@ def _walls(context: Context, rule: Rule, counted: Tally, limit: int) -> Iterator
         b.kind if b.kind != "paragraph" or n in prose else "" for n, b in enumerate(flat.document.blocks)
     ]
     for number, kind in enumerate([*kinds, "end"]):
+        if first >= 0 and (kind not in {"paragraph", ""} or _shown_between(context, number)):
+            if words > limit:
+                start, end = flat.sentences[flat.block_sentences[first][0]]
+                message = f"{words} words without a heading, a list or a listing; the target is {limit}"
+                yield Match(rule, start, end, message=message, weighed=True, scope="section")
+            words, first = 0, -1
         if kind == "paragraph":
             first = number if first < 0 else first
             words += field(counted.blocks[number], "words")
-        elif kind:
-            if words > limit:
-                start, end = flat.sentences[flat.block_sentences[first][0]]
-                message = f"{words} words without a heading or a list; the target is {limit}"
-                yield Match(rule, start, end, message=message, weighed=True, scope="section")
-            words, first = 0, -1
+
+
+def _shown_between(context: Context, number: int) -> bool:
+    """Say whether something else than prose, code or an image, stands between a block and the one before."""
+    document = context.flat.document
+    before, block = document.blocks[number - 1 : number + 1]
+    between = document.text[before.span.end : block.span.start].strip(" \t\n>")
+    return bool(between) and not between.startswith("<!--")
 
 
 CHECKS = {

@@ -13,7 +13,8 @@ import sentencex
 from lint.model.pattern import pattern
 
 # Where a sentence may end; a block that has none inside is one sentence: most headings, items and cells.
-# Between a lower-case word that is no abbreviation and a capital, an end needs no second opinion (group 1).
+# Between a lower-case word that is no abbreviation and a capital, an end needs no second opinion (group 1),
+# nor does that of a sentence in brackets.
 _FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()
 _THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()
 _TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()
@@ -24,7 +25,7 @@ _AFTER_END = (
     + "".join(rf"(?<!{word}.)" for word in _THREE)
     + r"|(?<= [a-z]{2}.)"
     + "".join(rf"(?<!{word}.)" for word in _TWO)
-    + r"|(?<=[)\x1a].)) (?=[A-Z])()|[\"'\x94)\]]* (?!\n))"
+    + r"|(?<=[)\x1a].))\)? (?=[A-Z])()|[\"'\x94)\]]* (?!\n))"
 )
 # One pattern a mark: a search for one literal takes a quarter of the time of a search for a set of them.
 _INNER_ENDS = tuple((mark, pattern(rf"[{mark}]{_AFTER_END}")) for mark in ".!?\x8e")
@@ -38,7 +39,8 @@ _CURLY = (
     ("\x1a", "X"),
 )
 # Not an end: a lower-case word follows, or what came before is an abbreviation that a name follows.
-_CONTINUES = pattern(r"\s*[a-z,;:)]")
+# A name such as p50 or iOS may begin a sentence.
+_CONTINUES = pattern(r"\s*(?:[a-z]+(?![A-Z0-9a-z])|[,;:)])")
 _ABBREVIATED = pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|cf|al|etc|e\.g|i\.e|viz|approx"
     r"|No|Nos|Fig|Figs|Vol|pp|p|Eq|Sec|Ch|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -53,11 +55,20 @@ _STARTER = pattern(
 )
 
 
+# A letter that counts or sorts (grade B, kinase C) is no initial of a name.
+_LETTERED = pattern(
+    r"\b(?:kappa|kinase|protein|factor|vitamin|hepatitis|type|class|grade|group|plan|phase|part|option|level|table|figure"
+    r"|section|appendix|[a-z]+(?:mycin|sporin|toxin)) [A-Z]\.\s*$"
+)
+
+
 def _joins(before: str, after: str) -> bool:
     """Say whether a split between two pieces is no sentence end."""
     if _CONTINUES.match(after):
         return not re.search(r"[!?][\"'\x94)]*\s*$", before) or after.lstrip()[:1] in ",;:)"
     if not _ABBREVIATED.search(before):
+        return False
+    if _LETTERED.search(before):
         return False
     return not (_MAY_END.search(before) and _STARTER.match(after))
 
@@ -106,7 +117,7 @@ def find_sentences(
                 if found.lastindex is None:
                     doubts.append(stop)
                 else:
-                    ends.append(stop + 1)
+                    ends.append(after - 1)
                     starts.append(after)
     # Once both are in order, each end belongs to the start of its own number.
     starts.sort()
