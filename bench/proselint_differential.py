@@ -199,6 +199,10 @@ def _why_theirs(case: Case, found: Found) -> str:
         return "theirs: hexadecimal number"
     if path == "lexical_illusions" and re.match(r"\W\w", text[end : end + 2]):
         return "theirs: repeats but the beginning of a name"
+    if path == "lexical_illusions":
+        return "theirs: a repetition that is meant"
+    if path == "weasel_words.very":
+        return "theirs: the very thing"
     if path == "uncomparables" and re.search(r"\bat\s+$", text[:start]):
         return "theirs: a wrapped line defeats an exception"
     if path == "misc.but":

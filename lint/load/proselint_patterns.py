@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from lint.model.typed import NamedTuple
 
+_ITSELF = (
+    "least best first last beginning end start idea notion thing things moment purpose reason same fact act nature heart"
+    " front back top bottom edge core essence place day people definition existence"
+).split()
+"""What *the very* points at: *the very idea*, *at the very least*."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -108,7 +113,9 @@ ANCHORED: dict[str, Anchored] = {
         ("up to",), r"\bup to \d{1,3}% ?[-\x97\x96]{0,3} ?(?:or|and) more\b"
     ),
     r"p = 0.0{2,4}": Anchored(("p = 0.00", "p = 0.000", "p = 0.0000"), r"\bp = 0\.0{2,4}"),
-    r"\bvery(?! well)\b": Anchored(("very",), r"\bvery\b(?! well)"),
+    r"\bvery(?! well)\b": Anchored(
+        ("very",), rf"\b(?<!\bthis )(?<!\bthat )very\b(?! (?:well|{'|'.join(_ITSELF)})\b)"
+    ),
     r"\bMeantime,\B": Anchored(("meantime,",), r"\bMeantime,(?!\w)"),
     r"\b[;,] meantime,\B": Anchored(("; meantime,", ", meantime,"), r"(?<=\w)[;,] meantime,(?!\w)"),
     r"\bthe 'take-home message'\B": Anchored(

@@ -75,7 +75,10 @@ def _stacks(context: Context, rule: Rule, start: int, end: int, least: int) -> I
 
 
 _DEGREE = r"(?:(?:at all|altogether|entirely|wholly|an?|so|too|always|necessarily) )?"
-_GRANTED = "".join(f"(?<!{word} )" for word in ("but", "but is", "if", "while", "although", "though"))
+_GRANTED = "".join(
+    f"(?<!{word} )"
+    for word in ("but", "but is", "but it's", "but it is", "if", "while", "although", "though")
+)
 """What stands before *not impossible* where that is the point: *hard, if not impossible*; *hard, but not impossible*."""
 _NOT_UN = pattern(
     rf"{_GRANTED}\bnot ({_DEGREE})"

@@ -19,6 +19,7 @@ from lint.model.rule import Rule
 Place = tuple[int, int]
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
+_SMALL = frozenset(("the", "a", "an", "in", "on", "of", "to", "it", "is", "that", "this", "we", "you", "and"))
 _QUOTED = pattern(r'"[\w ]*\w"(?!\w)')
 _MARKS = pattern("[!?]+")
 _WORD = pattern(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
@@ -160,7 +161,26 @@ def _straight_quotes(context: Context, _look: Sweep) -> Sequence[Place]:
 
 
 def _repetitions(context: Context, _look: Sweep) -> Sequence[Place]:
-    return find_repetitions(context.flat.low)
+    return [place for place in find_repetitions(context.flat.low) if not _is_meant(context, *place)]
+
+
+def _is_meant(context: Context, start: int, end: int) -> bool:
+    """Say whether a repetition is none: cells of a table, *1 000 000*, *Inexact inexact*, *over and over and over*."""
+    flat = context.flat
+    source = flat.source_span(start, end)
+    if "  " in flat.document.prose[source.start : source.end].replace("\n", ""):
+        return True
+    words = flat.text[start:end].split(" ")
+    if words[0].isdigit():
+        return True
+    if words[0] == "and" or words[-1] == "and":
+        return "and" in words[1:-1]
+    last = words[-1].strip("*_`\"'")
+    return (
+        len(words) == 2
+        and words[0] != last
+        and not (words[0].istitle() and last.islower() and last in _SMALL)
+    )
 
 
 def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[Place]:

@@ -17,7 +17,7 @@ _MARKS = b".,;:!?()[]<>\"'`\x91\x93\x94*"
 """Left out before comparing, lest *the the.* look like two different words."""
 _LONGEST = 4
 _PHRASE = pattern(r"(?<![\w'-])(\w+(?: \w+){0,3})(?: \1)+(?![\w'-])")
-_MEANT = frozenset(("had had", "that that"))
+_MEANT = frozenset(("had had", "that that", "long long", "time to time to"))
 
 
 def find_repetitions(low: str) -> list[tuple[int, int]]:

@@ -78,6 +78,7 @@ def test_a_list_or_a_heading_breaks_the_wall():
     assert len(found(check, f"{part}\n\n{part}", rule="wall-of-text", name="a.md")) == 1
     assert found(check, f"{part}\n\n## More\n\n{part}", rule="wall-of-text", name="a.md") == []
     assert found(check, f"{part}\n\n- one\n- two\n\n{part}", rule="wall-of-text", name="a.md") == []
+    assert found(check, f"{part}\n\n```\nls\n```\n\n{part}", rule="wall-of-text", name="a.md") == []
 
 
 def test_headings_may_not_skip_a_level_but_may_go_back():

@@ -94,6 +94,8 @@ def test_found(text: str, path: str, words: str) -> None:
         "It went well, well enough. No, no more.",
         "It is true. True enough.",
         "It was very well done.",
+        "At the very least this very page is the very thing.",
+        "It failed over and over and over. Some 1 000 000 came from time to time to look.",
         "It is the most common; at most unique values count.",
         "One is one.\n\nOne more.",
         "He is a ne'er-do-well; a nom-de-nee.",

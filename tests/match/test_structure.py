@@ -113,6 +113,7 @@ def test_three_passives_in_a_row_are_let_be():
         "The World Wide Fund for Nature (WWFN) met.",
         "The MBR, or Mine Board of Review, met.",
         "Chapter XIV and NATO.",
+        "Write a COLON. It was Mr. BENARO.",
         "CLOSE THE GATE BEHIND YOU.",
         "See [MBR](https://example.org/mbr).",
         "# MBR\n\nA text.",
