@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.digits import may_have
 from lint.model.pattern import pattern
 
 _MONTH = (
@@ -26,6 +27,8 @@ ELSEWHERE = pattern(r"\b(?:scheduled|planned|due|set|expected|slated|election|el
 
 def find_dates(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the absolute dates of one sentence that do not belong to some other, scheduled event."""
+    if not may_have(context, sentence, ()):
+        return
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
     for m in _DATE.finditer(text, start, end):

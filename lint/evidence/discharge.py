@@ -35,6 +35,8 @@ _ANAPHOR = pattern(
 Finder = Callable[[Context, int], Iterator[Support]]
 _VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method, find_quotation_support)
 _FIGURES: tuple[Finder, ...] = (find_dates, find_quantities, find_times, find_figures)
+_SHOWN = 6
+"""Pieces of evidence that a finding names."""
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
@@ -54,11 +56,15 @@ _OTHER_CLAUSE = pattern(
 )
 
 
+Seen = tuple[float, Support, str]
+"""(how far it discharges the claim, what it is, where)."""
+
+
 class Weighed(NamedTuple):
-    """The reckoning of one claim: how much is discharged (0–1), and each thing that was seen."""
+    """The reckoning of one claim: how much is discharged (0–1), and each thing that was seen, in the text's order."""
 
     support: float
-    evidence: tuple[Evidence, ...]
+    seen: list[Seen]
 
 
 def voices_in(context: Context, sentence: int) -> tuple[Support, ...]:
@@ -82,17 +88,24 @@ def _kept(context: Context, sentence: int, name: str, finders: tuple[Finder, ...
 def weigh(context: Context, match: Match) -> Weighed:
     """Weigh all evidence near a claim against what its rule obliges it to give."""
     obligations = match.rule.obligation
-    seen: list[tuple[float, Evidence]] = []
+    seen: list[Seen] = []
+    rest = 1.0
     for support, nearness, where in nearby(context, match):
         worth = max(strength_of(support.kind, obligations) * nearness, 0.0)
-        span = context.flat.source_span(support.start, max(support.end, support.start + 1))
-        text = context.flat.document.text[span.start : span.end]
-        seen.append((worth, Evidence(support.kind, span, text, where, round(worth, 2))))
-    rest = 1.0
-    for worth, _ in seen:
+        seen.append((worth, support, where))
         rest *= 1.0 - worth
-    seen.sort(key=lambda pair: -pair[0])
-    return Weighed(1.0 - rest, tuple(e for _, e in seen[:6]))
+    return Weighed(1.0 - rest, seen)
+
+
+def evidence_of(context: Context, weighed: Weighed) -> tuple[Evidence, ...]:
+    """Return what weighs most, to be shown: only what becomes a finding needs its words."""
+    flat = context.flat
+    found: list[Evidence] = []
+    for worth, support, where in sorted(weighed.seen, key=lambda seen: -seen[0])[:_SHOWN]:
+        span = flat.source_span(support.start, max(support.end, support.start + 1))
+        text = flat.document.text[span.start : span.end]
+        found.append(Evidence(support.kind, span, text, where, round(worth, 2)))
+    return tuple(found)
 
 
 def strength_of(kind: str, obligations: tuple[str, ...]) -> float:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.digits import may_have
 from lint.model.pattern import pattern
 
 _AMOUNT = r"(?:[$\x80\xa3\xa5]\s?)?\d[\d.,]*\s?(?:%|per ?cent\b|[a-z]{1,8}\b)?"
@@ -31,18 +33,31 @@ _RATE = pattern(
     r"|\b(?:a|one|two|three|four|five|\d+) (?:\w+ )?(?:in|out of) (?:every )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
     r"|\b\d[\d.,]* (?:\w+ )?(?:per|a|an) (?:day|week|month|year|hour|minute|second|person|head|capita)\b"
 )
-_KINDS = (
-    ("from one figure to another", _FROM_TO),
-    ("ratio", _RATIO),
-    ("interval", _INTERVAL),
-    ("rate", _RATE),
+_KINDS: tuple[tuple[str, re.Pattern[str], tuple[str, ...]], ...] = (
+    ("from one figure to another", _FROM_TO, ()),
+    (
+        "ratio",
+        _RATIO,
+        tuple("doubl tripl quadrupl halv fold twice half third quarter times fifth tenth".split()),
+    ),
+    ("interval", _INTERVAL, ("margin of", "standard", "confidence", "SD", "SE")),
+    (
+        "rate",
+        _RATE,
+        (
+            *("once", "twice", " times", " occasions", "every ", "each ", "ly"),
+            *(" two", " three", " four", " five", " six", " seven", " eight", " nine", " ten"),
+        ),
+    ),
 )
+"""Of each kind, what a sentence without a digit must have of it."""
 
 
 def find_figures(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the changes, ratios, intervals and rates that one sentence gives in numbers."""
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
-    for kind, figures in _KINDS:
-        for m in figures.finditer(text, start, end):
-            yield Support(kind, m.start(), m.end(), sentence)
+    for kind, figures, signs in _KINDS:
+        if may_have(context, sentence, signs):
+            for m in figures.finditer(text, start, end):
+                yield Support(kind, m.start(), m.end(), sentence)

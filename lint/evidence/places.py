@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.model.context import Context
-from lint.model.flat import Flat
+from lint.model.digits import years
 from lint.model.pattern import pattern
 from lint.model.typed import NamedTuple
 
-_YEAR = pattern(r"[12]\d\d\d")
 _BRACKET = pattern(r"\[\d")
 _RAISED = pattern("[\xb9\xb2\xb3]")
 _LONE_NAME = 32
@@ -76,16 +75,18 @@ def _find(context: Context) -> Places:
             for mask, into in kinds[1:]:
                 if joint & mask:
                     into.setdefault(number, []).append(at)
-    _find_signs(flat, found)
+    _find_signs(context, found)
     found.citing.update(found.years, found.brackets, found.identifiers, found.tables)
     found.speaking.update(found.verbs, found.according, found.reports)
     return found
 
 
-def _find_signs(flat: Flat, found: Places) -> None:
+def _find_signs(context: Context, found: Places) -> None:
     """Add the years, bracketed numbers and raised numbers, each only where its first sign occurs at all."""
+    flat = context.flat
+    for at in years(context):
+        found.years.setdefault(flat.sentence_of(at), []).append(at)
     for signs, first, into in (
-        (_YEAR, ("19", "20", "18", "17", "16", "15"), found.years),
         (_BRACKET, ("[",), found.brackets),
         (_RAISED, ("\xb9", "\xb2", "\xb3"), found.brackets),
     ):

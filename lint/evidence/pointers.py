@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint.model.context import Context, Match
@@ -19,8 +20,8 @@ _ELEMENT = pattern(r"\b[A-Za-z_]\w?$")
 _NUMBERS = pattern(r"\d+")
 _LETTERS = pattern(r"[A-Za-z]{3,}")
 _TOP = frozenset(("top", "back to top", "to top", "home", "up"))
-_ENTRY = pattern(r"^[ \t]{0,3}(?:\.\.[ \t]+)?\[(\d{1,3})\][:.]?[ \t]+\S", 8)
-_DEFINED = pattern(r"^[ \t]*(?:[-*] )?(?:\.\.[ \t]+)?\[([^\[\]\n]{1,60})\]", 8)
+_ENTRY = pattern(r"[ \t]{0,3}(?:\.\.[ \t]+)?\[(\d{1,3})\][:.]?[ \t]+\S")
+_DEFINED = pattern(r"[ \t]*(?:[-*] )?(?:\.\.[ \t]+)?\[([^\[\]\n]{1,60})\]")
 """Where a note may begin: anything that could be one counts."""
 _REFERENCES = pattern(
     r"^[ \t]*(?:#+[ \t]*)?(?:references|bibliography|sources|notes|footnotes|works cited)[ \t]*:?[ \t]*$", 10
@@ -57,7 +58,7 @@ def _notes(context: Context, rule: Rule) -> Iterator[Match]:
     if not any(m.kind == "note-ref" for m in document.marks):
         return
     defined = {_label(m.target) for m in document.marks if m.kind == "note"}
-    defined |= {_label(m.group(1)) for m in _DEFINED.finditer(document.text)}
+    defined |= {_label(m.group(1)) for m in _at_brackets(document.text, _DEFINED)}
     numbers = _list_of_references(document)
     told: set[str] = set()
     for mark in document.marks:
@@ -102,11 +103,21 @@ def _label(label: str) -> str:
 def _list_of_references(document: Document) -> set[int]:
     """Return the numbers of a list of references, if the file has one that is written out with its numbers."""
     text = document.text
-    bracketed = {int(m.group(1)) for m in _ENTRY.finditer(text)}
+    bracketed = {int(m.group(1)) for m in _at_brackets(text, _ENTRY)}
     if bracketed:
         return bracketed
     headings = list(_REFERENCES.finditer(text))
     return {int(m.group(1)) for m in _LISTED.finditer(text, headings[-1].end())} if headings else set()
+
+
+def _at_brackets(text: str, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yield the matches of an expression at the beginnings of lines that have a bracket: the others need no look."""
+    at = text.find("[")
+    while at >= 0:
+        if found := shape.match(text, text.rfind("\n", 0, at) + 1):
+            yield found
+        past = text.find("\n", at)
+        at = text.find("[", past) if past >= 0 else -1
 
 
 def _links(context: Context, rule: Rule) -> Iterator[Match]:

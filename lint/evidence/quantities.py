@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.evidence.support import Support
 from lint.model.context import Context
+from lint.model.digits import may_have
 from lint.model.pattern import pattern
 
 _SMALL = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -23,12 +24,19 @@ _UNIT = pattern(
     r"|weeks?|months?|years?|MB|GB|TB|kWh|MW|GW|tonnes?|tons?|miles?|people|votes?|cases?|deaths?|jobs?|users?"
     r"|percentage points?|points?|times|objections|seats|states|countries|members)\b|\b\d[\d,.]*[.,]\d+\b"
 )
+_KINDS = (
+    ("count with a base", _BASE, tuple(f" {word}" for word in _SMALL[3:-1].split("|"))),
+    ("share", _SHARE, ("half", "third", "quarter", "fifth")),
+    ("number with a unit", _UNIT, ()),
+)
+"""Of each kind, what a sentence without a digit must have of it."""
 
 
 def find_quantities(context: Context, sentence: int) -> Iterator[Support]:
     """Yield the numbers of one sentence by how much they say."""
     start, end = context.flat.sentences[sentence]
     text = context.flat.text
-    for kind, numbers in (("count with a base", _BASE), ("share", _SHARE), ("number with a unit", _UNIT)):
-        for m in numbers.finditer(text, start, end):
-            yield Support(kind, m.start(), m.end(), sentence)
+    for kind, numbers, signs in _KINDS:
+        if may_have(context, sentence, signs):
+            for m in numbers.finditer(text, start, end):
+                yield Support(kind, m.start(), m.end(), sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lint.match import noted, phrase, proselint
+from lint.match import phrase, proselint
 from lint.model.context import Context, Match
 from lint.model.rule import Rule
 
@@ -14,6 +14,6 @@ Judge = Callable[[Context, Rule, int, int, int], Match | None]
 JUDGES: dict[str, Judge] = {
     "phrase": phrase.judge,
     "proselint": proselint.judge,
-    "structure": noted.judge,
 }
-"""The kinds that a cue sets off by itself; frames also want the right words beside it (``triggers``)."""
+"""The kinds that a cue sets off by itself; frames also want the right words beside it (``triggers``), and checks
+only have it noted down."""

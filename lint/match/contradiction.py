@@ -125,7 +125,16 @@ _EMPTY = frozenset(
 
 
 class _Modal(NamedTuple):
-    """A modal verb with what it governs: the verb's stem, the subject's stems, the object's."""
+    """A modal verb, up to the end of the verb that it governs, with that verb's stem."""
+
+    start: int
+    end: int
+    sure: bool
+    verb: str
+
+
+class _Governed(NamedTuple):
+    """A modal verb in its sentence: the subject's stems, the object's."""
 
     start: int
     end: int
@@ -138,8 +147,8 @@ class _Modal(NamedTuple):
 
 def certainty_drift(context: Context, rule: Rule) -> Iterator[Match]:
     """Find a claim that is certain now and was only possible before, with nothing in between to make it so."""
-    open_by_verb: dict[str, list[_Modal]] = {}
-    for modal in _modals(context, rule):
+    open_by_verb: dict[str, list[_Governed]] = {}
+    for modal in _governed(context, rule):
         known = open_by_verb.setdefault(modal.verb, [])
         if not modal.sure:
             known.append(modal)
@@ -156,33 +165,38 @@ def certainty_drift(context: Context, rule: Rule) -> Iterator[Match]:
 _KEPT = 6
 
 
-def _modals(context: Context, rule: Rule) -> Iterator[_Modal]:
+def _modals(context: Context, rule: Rule) -> list[_Modal]:
+    """Return the modals in front of a verb that stands under both kinds: few do, and the rest is costly."""
+    low = context.flat.low
+    found: list[_Modal] = []
+    for start, past, _ in noted(context, rule):
+        verb = _VERB.match(low, past + 1)
+        if verb and not low.startswith(" not", past):
+            sure = low[start:past] in _CERTAIN
+            found.append(_Modal(start, verb.end(), sure, stem(verb.group(1))))
+    both = {m.verb for m in found if m.sure} & {m.verb for m in found if not m.sure}
+    return [m for m in found if m.verb in both]
+
+
+def _governed(context: Context, rule: Rule) -> Iterator[_Governed]:
     flat = context.flat
-    for start, end, _ in noted(context, rule):
-        found = _VERB.match(flat.low, end + 1)
-        if not found or in_quotation(context, start) or flat.low.startswith(" not", end):
+    for start, end, sure, verb in _modals(context, rule):
+        if in_quotation(context, start):
             continue
         sentence = flat.sentence_of(start)
         begins, ends = flat.sentences[sentence]
-        if _CONDITIONAL.search(flat.low, max(begins, start - _CLAUSES), start) or flat.low.endswith(
-            "?", begins, ends
+        if flat.low.endswith("?", begins, ends) or _CONDITIONAL.search(
+            flat.low, max(begins, start - _CLAUSES), start
         ):
             continue
-        yield _Modal(
-            start,
-            found.end(),
-            sentence,
-            flat.low[start:end] in _CERTAIN,
-            stem(found.group(1)),
-            stems(context, max(begins, start - 60), start),
-            stems(context, found.end(), min(ends, found.end() + 80)),
-        )
+        subject = stems(context, max(begins, start - 60), start)
+        yield _Governed(start, end, sentence, sure, verb, subject, stems(context, end, min(ends, end + 80)))
 
 
 _CONDITIONAL = pattern(r"\b(?:if|unless|whether|when|until|provided|hope|hopes|fear|fears)\b")
 
 
-def _same_claim(one: _Modal, other: _Modal) -> bool:
+def _same_claim(one: _Governed, other: _Governed) -> bool:
     """Say whether two modals say one thing of one subject."""
     subject, objects = one.subject & other.subject, one.objects & other.objects
     least = 2 if one.verb in _EMPTY else 1

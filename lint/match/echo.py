@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import accumulate, chain, compress, islice, repeat
-from operator import add
+from operator import add, ne
 
 from lint.model.context import Context, Match
 from lint.model.finding import Related
@@ -104,11 +104,10 @@ def _behind(text: str, joint: str) -> list[int]:
 
 def _doubled(keys: list[str], places: list[int]) -> Iterator[tuple[int, int]]:
     """Yield (later place, earlier place) for each key that was there before."""
-    first = dict(zip(reversed(keys), reversed(places), strict=True))
-    seen = map(first.__getitem__, keys)
-    again = [old != new for old, new in zip(seen, places, strict=True)]
-    for key, place in compress(zip(keys, places, strict=True), again):
-        yield max(place, first[key]), min(place, first[key])
+    first: dict[str, int] = {}
+    seen = list(map(first.setdefault, keys, places))
+    for old, new in compress(zip(seen, places, strict=True), map(ne, seen, places)):
+        yield max(new, old), min(new, old)
 
 
 def _common_run(text: str, first: int, second: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from lint.match.phrase import replacement_fix
 from lint.match.points import percent_points
 from lint.match.signs import PERCENT, find_near
 from lint.model.context import Context, Match
+from lint.model.digits import digit_runs
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
@@ -59,7 +60,9 @@ _APPROXIMATELY = (
     "about ",
     "around ",
     "roughly ",
-    "approx",
+    "approximately ",
+    "approx ",
+    "approx. ",
     "nearly ",
     "almost ",
     "circa ",
@@ -68,6 +71,7 @@ _APPROXIMATELY = (
     "region of ",
 )
 """Of these one stands before every rounded number."""
+_CURRENCY = frozenset("$\x80\xa3")
 _NUMBER = r"[$\x80\xa3]?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _ROUNDED = pattern(rf"(?<![\w-]){_APPROXIMATE} {_NUMBER}(?![\d,.]*\d|:|th\b|st\b|nd\b|rd\b)")
 _TWICE = pattern(
@@ -132,7 +136,8 @@ def precision_mismatch(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield rounding words before exact numbers, two rounding words, and more digits than a small sample gives."""
     flat = context.flat
     low = flat.low
-    for found in find_near(context, _ROUNDED, _APPROXIMATELY):
+    blocks = [flat.blocks[n] for n in _blocks_with_rounded(context)]
+    for found in (f for span in blocks for f in _ROUNDED.finditer(low, *span)):
         digits = found.group(1)
         if _is_exact(digits) and not _is_converted(low, found) and not _SPREAD.match(low, found.end()):
             rounded = _two_digits(digits)
@@ -141,13 +146,25 @@ def precision_mismatch(context: Context, rule: Rule) -> Iterator[Match]:
             yield Match(
                 rule, found.start(), found.end(), message="a rounding word before an exact number", fix=fix
             )
-    for found in find_near(context, _TWICE, _APPROXIMATELY):
+    for found in (f for span in blocks for f in _TWICE.finditer(low, *span)):
         fix = replacement_fix(context, found.start(), found.end(1), found.group(1))
         yield Match(rule, found.start(), found.end(1), message="two rounding words for one number", fix=fix)
     for found, start, end in _one_a_sentence(context, find_near(context, _TOO_FINE, PERCENT)):
         if few := _FEW.search(low, start, end):
             message = f"a hundredth of a per cent, of {few.group(1) or few.group(2)}"
             yield Match(rule, found.start(), found.end(), message=message)
+
+
+def _blocks_with_rounded(context: Context) -> list[int]:
+    """Return the numbers of the blocks that have a number right behind a rounding word, in order."""
+    flat = context.flat
+    low = flat.low
+    found: dict[int, None] = {}
+    for at in digit_runs(context):
+        before = at - (low[at - 1] in _CURRENCY)
+        if low[before - 1] == " " and low.endswith(_APPROXIMATELY, max(before - 16, 0), before):
+            found[flat.block_of(at)] = None
+    return list(found)
 
 
 def _is_exact(digits: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from lint.model.context import Context, Match
+from lint.model.digits import sentences_with_digits
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.typed import NamedTuple
@@ -87,7 +88,10 @@ def _apart(hedges: list[Hedge]) -> list[Hedge]:
 def overhedged_fact(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield hedges around an exact figure in a sentence that says where the figure is from."""
     flat = context.flat
+    figured = sentences_with_digits(context)
     for sentence, hedges in hedges_by_sentence(context).items():
+        if sentence not in figured:
+            continue
         start, end = flat.sentences[sentence]
         figure = _EXACT.search(flat.low, start, end)
         if not figure or not _SOURCE.search(flat.low, start, end) or _DOUBTED.search(flat.low, start, end):

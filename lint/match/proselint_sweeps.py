@@ -13,11 +13,11 @@ from math import ceil
 from lint.match.proselint_items import Sweep
 from lint.match.repetition import find_repetitions
 from lint.model.context import Context
+from lint.model.digits import zeros
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 Place = tuple[int, int]
-_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
 _SMALL = frozenset(("the", "a", "an", "in", "on", "of", "to", "it", "is", "that", "this", "we", "you", "and"))
 _QUOTED = pattern(r'"[\w ]*\w"(?!\w)')
@@ -80,7 +80,7 @@ def find_figures(
     """Yield what the checks of figures find: times of day, decades, products."""
     text = context.flat.text
     seen = -1
-    for hit in _FIGURE.finditer(context.flat.low.encode("latin-1").translate(_ZEROS)):
+    for hit in _FIGURE.finditer(zeros(context)):
         start = hit.start()
         while text[start - 1].isdigit():
             start -= 1

@@ -14,6 +14,7 @@ from lint.match.frames import Dispatch, FrameMatcher
 from lint.model.flat import Flat
 from lint.model.frame import Edge, Frame
 from lint.model.hits import Hits
+from lint.model.noted import key_of
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet, Trigger
@@ -102,8 +103,13 @@ class _ByClass(dict[int, int]):
 
 
 class Triggered(NamedTuple):
-    """What one set of triggers comes to: judges to ask at once, and frames with what their edges allow."""
+    """What one set of triggers comes to.
 
+    Cues to note down for checks (where, the number of the phrase), judges to ask at once, and frames with what
+    their edges allow.
+    """
+
+    noted: tuple[tuple[str, int], ...]
     asked: tuple[tuple[Judge, Rule, int], ...]
     frames: tuple[tuple[Rule, Frame], ...]
     after: _Allowed
@@ -141,6 +147,7 @@ class TriggerTable(dict[tuple[Trigger, ...], Triggered]):
         frames = tuple((r, r.data["frames"][index]) for r, index in on if r.kind == "frame")
         enter, leave = [f.enter for _, f in frames], [f.leave for _, f in frames]
         found = self[triggers] = Triggered(
+            tuple((key_of(r), index) for r, index in on if r.kind == "structure"),
             tuple((JUDGES[r.kind], r, index) for r, index in on if r.kind in JUDGES),
             frames,
             _Allowed(self._after.kinds, enter),

@@ -9,14 +9,14 @@ Noted = tuple[int, int, int]
 """(flat start, flat end, number of the phrase in ``rule.data["phrases"]``)."""
 
 
-def note(context: Context, rule: Rule, cue: Noted) -> None:
-    """Keep a cue for the rule's check."""
-    context.kept.setdefault(("noted", rule.id), []).append(cue)
+def key_of(rule: Rule) -> str:
+    """Return the key under which a text's ``kept`` has the cues of a rule."""
+    return f"noted {rule.id}"
 
 
 def noted(context: Context, rule: Rule) -> list[Noted]:
     """Return the cues of a rule in this text, in order of position."""
-    found: list[Noted] = context.kept.get(("noted", rule.id), [])
+    found: list[Noted] = context.kept.get(key_of(rule), [])
     return sorted(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from lint.evidence.discharge import weigh
+from lint.evidence.discharge import evidence_of, weigh
 from lint.match import frame, proselint
 from lint.match.exempt import factor
 from lint.match.triggers import trigger_table
@@ -65,8 +65,14 @@ def cue_matches(context: Context, live: frozenset[int]) -> Iterator[Match]:
     """Yield what the judges make of each cue; one match a rule and place."""
     table = trigger_table(context.ruleset, live)
     matcher = table.matcher(context.flat, context.hits)
+    kept = context.kept
     for start, end, triggers in context.hits.fired:
         triggered = table[triggers]
+        for name, index in triggered.noted:
+            if name in kept:
+                kept[name].append((start, end, index))
+            else:
+                kept[name] = [(start, end, index)]
         for judge, rule, index in triggered.asked:
             if (match := judge(context, rule, index, start, end)) is not None:
                 yield match
@@ -89,7 +95,9 @@ def find_one(context: Context, match: Match) -> Finding | None:
         if rule.looked_for:
             weighed = weigh(context, match)
             confidence *= 1.0 - weighed.support
-            evidence = weighed.evidence
+            if confidence < LEAST:
+                return None
+            evidence = evidence_of(context, weighed)
     if confidence < LEAST:
         return None
     return Finding(
