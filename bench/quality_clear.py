@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from readability import THEIRS, Bench
 
 from lint.match.formulas import FORMULAS, difficulty
+from lint.match.readability import counts_of
 from lint.match.words import tally
 
 _SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -50,7 +51,7 @@ def readability(corpora: Path) -> Iterator[tuple[str, str, float]]:
     verdict = []
     for row in table:
         found = tally(bench.context(row["Excerpt"], "excerpt.txt"))
-        counted = (found.counts(found.prose), len(found.running))
+        counted = counts_of(found, found.prose)
         verdict.append(difficulty(*counted))
         for name, formula in FORMULAS.items():
             ours[name].append(formula(*counted))
