@@ -10,8 +10,9 @@ from lint.model.typed import NamedTuple
 _ITSELF = (
     "least best first last beginning end start idea notion thing things moment purpose reason same fact act nature heart"
     " front back top bottom edge core essence place day people definition existence"
+    " few little"
 ).split()
-"""What *the very* points at: *the very idea*, *at the very least*."""
+"""What *the very* points at (*the very idea*, *at the very least*), and counts: *very few* is less than *few*."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

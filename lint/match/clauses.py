@@ -89,7 +89,10 @@ _UNLESS = pattern(
     rf"\b{_NO} (?:[a-z'-]+ ){{1,7}}(?:unless|except) (?:[a-z'-]+ ){{0,5}}?(?:not|no|never|[a-z]+n't)\b"
     r"(?: [a-z'-]+){0,2}"
 )
-_FAIL = pattern(rf"\b{_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,2}}(?:only))[a-z]+")
+# What cannot fail to happen must: a term where it is defined, and no riddle.
+_FAIL = pattern(
+    rf"\b(?!cannot|can't){_NO} (?:ever )?(?:fail|fails|failed) to (?!(?:[a-z]+ ){{0,2}}(?:only))[a-z]+"
+)
 _NONE_WITHOUT = pattern(
     rf"\b{_NO} (?:[a-z'-]+ ){{0,4}}without (?:[a-z'-]+ ){{0,3}}?(?:not|no|never|[a-z]+n't)\b(?: [a-z'-]+)?"
 )

@@ -12,6 +12,8 @@ from lint.model.rule import Rule
 # A bracket that holds a year is a reference, not part of the sentence's burden.
 _REFERENCE = pattern(r"[(\[][^()\[\]]{0,200}?\b(?:1[5-9]|20)\d\d[a-z]?\b[^()\[\]]{0,200}[)\]]")
 _LIST = pattern(r":\s")
+_SENTENCE_AFTER = pattern(r": (?=[A-Z][a-z]*'?[a-z]* [a-z])")
+"""A colon with a whole sentence after it, with its own capital: the reader rests there."""
 _QUOTES = ('"', "\x93")
 
 
@@ -32,7 +34,10 @@ def long_sentence(context: Context, rule: Rule) -> Iterator[Match]:
 
 
 def _burden(context: Context, sentence: int) -> int:
-    """Return the words of a sentence without references, and without a list that a colon introduces."""
+    """Return the words of a sentence without references, and without a list that a colon introduces.
+
+    Of two sentences with a colon between them the longer one counts.
+    """
     counted = tally(context)
     words = counted.lengths[sentence]
     text = context.flat.text[slice(*context.flat.sentences[sentence])]
@@ -42,6 +47,8 @@ def _burden(context: Context, sentence: int) -> int:
         text.count(";", colon.end()) >= 2 or text.count(",", colon.end()) >= 3
     ):
         words -= len(text[colon.end() :].split())
+    elif said := _SENTENCE_AFTER.search(text):
+        words -= min(len(text[: said.start()].split()), len(text[said.end() :].split()))
     return words
 
 

@@ -61,6 +61,7 @@ NO_ADVERB = frozenset(
             "lovely",
             "melancholy",
             "monopoly",
+            "nightly",
         ),
         *("monthly", "multiply", "only", "orderly", "poly", "quarterly", "rally", "reply", "silly", "supply"),
         *("tally", "timely", "ugly", "weekly", "yearly"),
@@ -173,9 +174,9 @@ def _is_meant(context: Context, start: int, end: int) -> bool:
     words = flat.text[start:end].split(" ")
     if words[0].isdigit():
         return True
-    if words[0] == "and" or words[-1] == "and":
-        return "and" in words[1:-1]
     last = words[-1].strip("*_`\"'")
+    if len(words) > 2 and "and" in (words[0], last):
+        return "and" in words[1:-1]
     return (
         len(words) == 2
         and words[0] != last
