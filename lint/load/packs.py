@@ -18,7 +18,7 @@ from lint.match.scan import make_cues
 from lint.model.finding import Problem
 from lint.model.frame import Frame
 from lint.model.names import did_you_mean, matches, nearest, nearest_rule
-from lint.model.rule import Rule
+from lint.model.rule import LOOKING_UP, Rule
 from lint.model.ruleset import CLASSES_BY_NAME, WORDS_BY_NAME, Cues, RuleSet, Trigger
 from lint.model.typed import NamedTuple
 
@@ -180,7 +180,7 @@ def _phrases(rule: Rule, lexicons: Lexicons) -> tuple[tuple[str, ...], tuple[str
     data = rule.data
     phrases = [folded(p) for p in data.get("phrases", ())]
     phrases += [folded(form) for forms in data.get("sets", ()) for form in forms]
-    if rule.kind in CUED:
+    if rule.kind in CUED and data.get("check") not in LOOKING_UP:
         phrases += [
             term for name in data.get("lexicon", ()) for term in sorted(lexicons.classes.get(name, ()))
         ]

@@ -213,10 +213,11 @@ def _sentence_spacing(context: Context, _look: Sweep) -> Sequence[Place]:
     double = _before_words(prose, _wide_ends(context), 3)
     if not double:
         return ()
-    single = _before_words(prose, _ends(prose, " "), 2)
+    single = _count_before_words(prose, " ")
     if not single:
         return ()
-    return _from_source(context, double if len(double) < len(single) else single, 1)
+    rarer = double if len(double) < single else _before_words(prose, _ends(prose, " "), 2)
+    return _from_source(context, rarer, 1)
 
 
 def _wide_ends(context: Context) -> list[int]:
@@ -235,6 +236,12 @@ def _ends(prose: str, gap: str) -> list[int]:
 def _before_words(prose: str, ends: Iterable[int], length: int) -> list[int]:
     """Return those of the marks that have a word so many characters on."""
     return [at for at in ends if prose[at + length : at + length + 1].isalnum()]
+
+
+def _count_before_words(prose: str, gap: str) -> int:
+    """Return how many marks stand before a gap and a word: most texts need no more than the number."""
+    pieces = (prose.split(mark + gap) for mark in ".?!" if mark in prose)
+    return sum(piece[:1].isalnum() for parts in pieces for piece in parts[1:])
 
 
 def _uncommon_words(context: Context, look: Sweep) -> Sequence[Place]:

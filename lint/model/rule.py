@@ -41,6 +41,9 @@ CHECK_NAMES = (
 )
 """The named checks that a rule of kind limit, readability or structure may run: a closed table."""
 
+LOOKING_UP = frozenset(("jargon-density", "nominalisation", "syntactic-load", "undefined-acronym"))
+"""Checks that look the words of their rule's lexicon up where they read the text: no cues for them."""
+
 OBLIGATIONS = (
     "who",
     "by_whom",
