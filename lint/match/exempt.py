@@ -16,8 +16,10 @@ from lint.match import (
     exempt_groups,
     exempt_hedges,
     exempt_professions,
+    exempt_ranks,
     exempt_sources,
     exempt_times,
+    exempt_verbs,
 )
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
@@ -139,6 +141,8 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_figures.EXEMPTIONS,
     **exempt_causes.EXEMPTIONS,
     **exempt_genres.EXEMPTIONS,
+    **exempt_ranks.EXEMPTIONS,
+    **exempt_verbs.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,
