@@ -25,8 +25,9 @@ def spoken(path: Path) -> dict[str, int]:
     found: dict[str, int] = {}
     for line in path.read_text("utf-8").splitlines():
         word, *phones = line.split("#")[0].split()
-        if "(" not in word:
-            found[word] = sum(p[-1].isdigit() for p in phones)
+        syllables = sum(p[-1].isdigit() for p in phones)
+        if "(" not in word and syllables:  # *hm* and *sh* are said without a vowel
+            found[word] = syllables
     return found
 
 

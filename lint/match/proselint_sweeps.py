@@ -18,7 +18,7 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 Place = tuple[int, int]
-_FIGURE = re.compile(rb"0(?: ?(?:[ap]\.?m\b|x)|'s)")
+_FIGURE = pattern(r"0(?: ?(?:[ap]\.?m\b|x)|'s)", re.ASCII)
 _SMALL = frozenset(("the", "a", "an", "in", "on", "of", "to", "it", "is", "that", "this", "we", "you", "and"))
 _QUOTED = pattern(r'"[\w ]*\w"(?!\w)')
 _MARKS = pattern("[!?]+")

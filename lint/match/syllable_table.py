@@ -38,9 +38,6 @@ Written by ``bench/syllables.py``. The dictionary's licence covers this table:
 # OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
 
 EXCEPTIONS = {
-    0: """
-fs hm mm sh
-""",
     1: """
 aired aisle aisles bowled bowles chaired chiang claire crawled ct digges dire dower dr drawer duane faire
 faires foret freda geoff growled haired huang hz ire isles juan lb liang ln maher mc meagher mire mired ms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lint.match.phrase import replacement_fix
 from lint.model.context import Context, Match
@@ -41,10 +41,15 @@ def variant_forms(context: Context, rule: Rule) -> Iterator[Match]:
 def _by_set(context: Context, rule: Rule) -> dict[int, dict[str, list[int]]]:
     """Return set number → form → its places, in the writer's own words."""
     flat = context.flat
-    sets = _numbered(rule)
+    sets = rule.data.get("sets", ())
+    numbers = [number for number, forms in enumerate(sets) for _ in forms]
+    written: dict[int, frozenset[str]] = {}
     found: dict[int, dict[str, list[int]]] = {}
     for start, end, index in noted_apart(context, rule):
-        number, forms = sets[index]
+        number = numbers[index]
+        if number not in written:
+            written[number] = _written(sets[number])
+        forms = written[number]
         form = flat.text[start:end]
         if form not in forms or _is_name(context, start, form, forms) or not _counts(context, start, end):
             continue
@@ -52,14 +57,9 @@ def _by_set(context: Context, rule: Rule) -> dict[int, dict[str, list[int]]]:
     return found
 
 
-def _numbered(rule: Rule) -> list[tuple[int, frozenset[str]]]:
-    """Return, for each phrase of the rule, the number of its set and the forms that count."""
-    found: list[tuple[int, frozenset[str]]] = []
-    for number, forms in enumerate(rule.data.get("sets", ())):
-        # A capital that only opens the sentence is no other form: Email and email are one.
-        written = frozenset(forms) | {f[0].upper() + f[1:] for f in forms}
-        found += [(number, written)] * len(forms)
-    return found
+def _written(forms: Collection[str]) -> frozenset[str]:
+    """Return the forms of a set that count: a capital that only opens the sentence makes no other form."""
+    return frozenset(forms) | {f[0].upper() + f[1:] for f in forms}
 
 
 def _counts(context: Context, start: int, end: int) -> bool:

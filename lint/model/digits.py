@@ -6,21 +6,21 @@ one character that is looked for, which takes a tenth of the time.
 
 from __future__ import annotations
 
-import re
-
 from lint.model.context import Context
+from lint.model.pattern import pattern
 
 _ZEROS = bytes.maketrans(b"123456789", b"000000000")
 _CENTURIES = frozenset(("15", "16", "17", "18", "19", "20"))
 # One character and then any number of it: a search for "one or more" would not skip to the first.
-_RUN = re.compile(b"00*")
+_RUN = pattern("00*")
 
 
-def zeros(context: Context) -> bytes:
-    """Return the lower-case text with a 0 for each digit; a byte is a character."""
-    found: bytes | None = context.kept.get("zeros")
+def zeros(context: Context) -> str:
+    """Return the lower-case text with a 0 for each digit."""
+    found: str | None = context.kept.get("zeros")
     if found is None:
-        found = context.kept["zeros"] = context.flat.low.encode("latin-1").translate(_ZEROS)
+        found = context.flat.low.encode("latin-1").translate(_ZEROS).decode("latin-1")
+        context.kept["zeros"] = found
     return found
 
 
@@ -33,11 +33,11 @@ def years(context: Context) -> list[int]:
     """Return the flat offsets of four digits that may be a year from 1500 on, in order."""
     low, copy = context.flat.low, zeros(context)
     found: list[int] = []
-    at = copy.find(b"0000")
+    at = copy.find("0000")
     while at >= 0:
         if low[at : at + 2] in _CENTURIES:
             found.append(at)
-        at = copy.find(b"0000", at + 1)
+        at = copy.find("0000", at + 1)
     return found
 
 
@@ -47,11 +47,11 @@ def sentences_with_digits(context: Context) -> frozenset[int]:
     if found is None:
         flat, copy = context.flat, zeros(context)
         numbers: list[int] = []
-        at = copy.find(b"0")
+        at = copy.find("0")
         while at >= 0:
             number = flat.sentence_of(at)
             numbers.append(number)
-            at = copy.find(b"0", max(flat.sentences[number].end, at + 1))
+            at = copy.find("0", max(flat.sentences[number].end, at + 1))
         found = context.kept["digits"] = frozenset(numbers)
     return found
 
