@@ -17,9 +17,9 @@ _NAMED_APART = pattern(rf"(?:,| \x97|\x97| \(|:) ?(?:{_CAP} ){{1,3}}(?:and {_CAP
 _EMPLOYED = pattern(rf" (?:[a-z]+ ){{0,2}}(?:at|from|with|of|for|in) (?:the )?(?:[a-z]+ ){{0,2}}({_CAP})")
 _BEFORE = pattern(rf"(?:^|\W)((?:{_CAP}(?:'s)? )+)(?:[a-z-]+ ){{0,2}}$")
 _COUNTED = pattern(
-    r"(?:\b\d[\d,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
+    r"(?:\b\d[\d,]{0,20}|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))(?: of (?:the )?\w+)?(?: [a-z-]+){0,2} $"
 )
-_OF_WHOM = rf"(?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]*)"
+_OF_WHOM = rf"(?:the |an? )?(?:[a-z]+ ){{0,3}}({_CAP}(?: {_CAP})*|\d[\d,]{{0,20}})"
 _BY = pattern(rf"\b(?:by|among) {_OF_WHOM}")
 # "from" names a holder only right behind the opinion: criticism from Mei Tan, not opium from Vietnam.
 _FROM = pattern(rf" from {_OF_WHOM}")
@@ -33,6 +33,8 @@ _UNNAMED = pattern(
     r"\b(?:asked not to be (?:named|identified)|on (?:the )?condition of anonymity|declined to be (?:named|identified)|not to be (?:named|identified)"
     r"|speaking anonymously|requested anonymity|did not want to be named)\b"
 )
+_IN_FRONT = 160
+"""Characters in front of an agent in which its employer or its number can stand."""
 # "U.S.", "American", "US officials" tell no employer.
 _NOT_AN_EMPLOYER = frozenset(
     "us u.s american western european russian british some many most other several".split()
@@ -75,13 +77,16 @@ def _holder(context: Context, match: Match) -> Iterator[Support]:
 
 
 def _in_front(context: Context, first: int, start: int, sentence: int) -> Iterator[Support]:
-    text = context.flat.text[first:start]
+    near = first
+    if start - first > _IN_FRONT:  # from a whole word on
+        near = max(context.flat.text.find(" ", start - _IN_FRONT, start), start - _IN_FRONT)
+    text = context.flat.text[near:start]
     if found := _COUNTED.search(text):
-        yield Support("count with a base", first + found.start(), first + found.end() - 1, sentence)
+        yield Support("count with a base", near + found.start(), near + found.end() - 1, sentence)
     found = _BEFORE.search(text)
     if not found:
         return
-    at, name = first + found.start(1), found.group(1).strip()
+    at, name = near + found.start(1), found.group(1).strip()
     known = context.ruleset.words["determiner.*"]
     while name and name.split(" ")[0].lower() in known:
         # "Some", "Other" and "Many" open the sentence; what follows them may be the employer.

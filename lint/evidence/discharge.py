@@ -7,6 +7,7 @@ Each support found is worth its strength (``support.STRENGTH``) times its nearne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from lint.evidence.attached import find_attached
 from lint.evidence.citations import find_citations
@@ -37,6 +38,10 @@ _VOICES: tuple[Finder, ...] = (find_citations, find_sources, find_own_method, fi
 _FIGURES: tuple[Finder, ...] = (find_dates, find_quantities, find_times, find_figures)
 _SHOWN = 6
 """Pieces of evidence that a finding names."""
+_MOST = 32
+"""Pieces of evidence of a sort that one sentence can have; with _REACH a bound for a text without full stops."""
+_REACH = 2_000
+"""Characters beyond which evidence in a claim's own sentence is no longer near it."""
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
 _PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
@@ -81,7 +86,7 @@ def _kept(context: Context, sentence: int, name: str, finders: tuple[Finder, ...
     key = (name, sentence)
     found: tuple[Support, ...] | None = context.kept.get(key)
     if found is None:
-        found = context.kept[key] = tuple(s for find in finders for s in find(context, sentence))
+        found = context.kept[key] = tuple(s for f in finders for s in islice(f(context, sentence), _MOST))
     return found
 
 
@@ -121,6 +126,8 @@ def nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, str
     here = flat.sentence_of(match.start)
     yield from ((s, 1.0, "beside the agent") for s in find_attached(context, match))
     for support in supports_in(context, here):
+        if abs(support.start - match.start) > _REACH:
+            continue
         if in_slot(context, match, support):
             yield support, 0.95, "same sentence"
         else:

@@ -15,7 +15,7 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 CLAIM = pattern(
-    r"\b\d[\d.,]*\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
+    r"\b\d[\d.,]{0,20}\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
 )
 NAMED = ("named person", "named organisation", "named report")

@@ -23,7 +23,7 @@ _BOTH = pattern(
     rf"\b{_MOVED} {_CHANGE},?[^.;%]{{0,60}}? {_LEVELS}|\b{_LEVELS}[^.;%]{{0,60}}?,? (?:\w+ )?{_CHANGE}"
 )
 _TIMES_LESS = pattern(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|\d[\d.,]*) times "
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|\d[\d.,]{0,20}) times "
     r"(?:less(?! than \d)|fewer|smaller|lower|cheaper|shorter|lighter|thinner)\b"
 )
 _BELOW_NOTHING = pattern(

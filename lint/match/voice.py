@@ -15,6 +15,8 @@ _BEFORE = 60
 """Words in the third person that make a voice."""
 _MOST = 3
 """Sentences in the first person beyond which it is the text's own voice."""
+_REACH = 200
+"""Characters from a *we* on in which it may speak of what is ours."""
 _EDITORIAL = pattern(
     r"\b(?:opinion|editorial|op-ed|column|commentary|blog|diary|letters? to the editor|first person|interview"
     r"|transcript|review|q&a)\b"
@@ -71,6 +73,7 @@ def _turns(context: Context, rule: Rule) -> Iterator[Turn]:
     flat = context.flat
     low = flat.low
     others: dict[int, bool] = {}
+    last, until = -1, 0
     for start, end, _ in noted_apart(context, rule):
         text = flat.text[start:end]
         if text == "US" or (text in {"i", "My", "OUR", "WE"} and text != "My"):
@@ -78,10 +81,11 @@ def _turns(context: Context, rule: Rule) -> Iterator[Turn]:
         if low.startswith("we", start) and _AUTHOR.match(low, start):
             continue
         sentence = flat.sentence_of(start)
-        _, past = flat.sentences[sentence]
-        stop = _CLAUSE_END.search(low, end, past)
-        until = stop.start() if stop else past
-        ours = _OURS.search(low, start, until)
+        if sentence != last or until < end:  # else it is the clause of the one before
+            last, past = sentence, flat.sentences[sentence].end
+            stop = _CLAUSE_END.search(low, end, past)
+            until = stop.start() if stop else past
+        ours = _OURS.search(low, start, min(until, start + _REACH))
         feeling = _FEELING.match(low, start)
         block = flat.block_of(start)
         if (ours or feeling) and block not in others:

@@ -9,7 +9,7 @@ from lint.model.finding import Finding
 from lint.model.names import matches
 from lint.model.text import Document
 from lint.model.typed import NamedTuple
-from lint.run.stet import UNUSED, Fault, Stet, find_stets
+from lint.run.stet import SUPPRESSION_RULES, UNUSED, Fault, Stet, find_stets
 
 _SURE = 0.99
 
@@ -59,7 +59,8 @@ def keep_unsuppressed(
     about = [_about(fault) for fault in faults]
     active = frozenset(active_rules)
     judged = _unused(stets, used, active, narrowed)
-    about += [f for f in map(_about, judged) if not index.covers(f, set())]
+    excusing = _Index([stet for stet in stets if not stet.rules.isdisjoint(SUPPRESSION_RULES)])
+    about += [f for f in map(_about, judged) if not excusing.covers(f, set())]
     return Kept(in_order([*kept, *about]), len(findings) - len(kept))
 
 

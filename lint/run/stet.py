@@ -72,6 +72,7 @@ def find_stets(document: Document, known_rules: Collection[str]) -> Stets:
     faults: list[Fault] = []
     stets: list[Stet] = []
     begun: list[_Read] = []
+    blank: dict[Span, bool] = {}
     for comment in document.comments:
         read = _read(comment)
         if read is None:
@@ -83,7 +84,7 @@ def find_stets(document: Document, known_rules: Collection[str]) -> Stets:
         if read.word == "stet-begin":
             begun.append(read)
         elif read.word != "stet-end":
-            stets.append(_stet(read, _reach(document, read), known_rules))
+            stets.append(_stet(read, _reach(document, read, blank), known_rules))
         elif begun:
             opened = begun.pop()
             stets.append(_stet(opened, Span(opened.span.end, read.span.start), known_rules))
@@ -139,12 +140,14 @@ def _stet(read: _Read, reach: Span, known_rules: Collection[str]) -> Stet:
     return Stet(read.span, reach, read.names, rules, read.word == "stet-file")
 
 
-def _reach(document: Document, read: _Read) -> Span:
-    """Return how far a ``stet`` without an end of its own reaches."""
+def _reach(document: Document, read: _Read, blank: dict[Span, bool]) -> Span:
+    """Return how far a ``stet`` without an end of its own reaches; ``blank`` keeps which lines have no prose."""
     if read.word == "stet-file":
         return Span(0, len(document.text) + 1)
-    start, end = _line(document.text, read.span)
-    if not _blank(document, start, end):  # it shares its line with prose: that line
+    line = start, end = _line(document.text, read.span)
+    if line not in blank:
+        blank[line] = _blank(document, start, end)
+    if not blank[line]:  # it shares its line with prose: that line
         return Span(start, end)
     if read.word == "stet-line":
         following = _after_line_end(document.text, end)
@@ -154,7 +157,8 @@ def _reach(document: Document, read: _Read) -> Span:
 
 def _line(text: str, span: Span) -> Span:
     """Return the line or lines that hold a span, without the last line end."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
+    start = text.rfind("\n", 0, span.start) + 1
+    start = max(text.rfind("\r", start, span.start) + 1, start)
     found = _LINE_END.search(text, span.end)
     return Span(start, found.start() if found else len(text))
 
