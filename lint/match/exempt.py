@@ -20,6 +20,7 @@ from lint.match import (
     exempt_sources,
     exempt_times,
     exempt_verbs,
+    exempt_voice,
 )
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
@@ -143,6 +144,7 @@ EXEMPTIONS: dict[str, Exemption] = {
     **exempt_genres.EXEMPTIONS,
     **exempt_ranks.EXEMPTIONS,
     **exempt_verbs.EXEMPTIONS,
+    **exempt_voice.EXEMPTIONS,
     "quoted": quoted,
     "mention": mention,
     "question": question,

@@ -56,7 +56,9 @@ _LET_GO = pattern(
 )
 _SLIP = pattern(
     r" (?:make (?:an? |the )?(?:error|mistake)s?|point|see|break|broken|compromised|eclipsed|confus\w+|missed|miss|overlook\w*|forg[eo]t\w*"
-    r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know|put(?=,))\b"
+    r"|lost|lose|abused?|misused?|misread|mistaken|corrupted|damaged|exploited|defeated|bypassed|spoofed|know|put(?=,)"
+    r"|get (?:bogged|lost|stuck|carried|caught|wrong|confused)|end up|fall (?:into|for)|run into"
+    r"|slip|make [a-z ]{1,20}\btoo)\b"
 )
 _TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?)\b")
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")

@@ -70,7 +70,7 @@ def test_a_word_goes_with_its_comma_or_space(text: str, rule: str, fixed: str) -
 @pytest.mark.parametrize(
     ("text", "rule", "fixed"),
     [
-        ("It was an incredible view.", "peacock-term", "It was a view."),
+        ("It was an exquisite view.", "peacock-term", "It was a view."),
         ("It was a stunning arch.", "peacock-term", "It was an arch."),
         ("All you need to do is click Save.", "minimiser", "Click Save."),
         ("It's easy to configure.", "minimiser", "Configure."),
@@ -140,7 +140,7 @@ def test_innocent_contexts(text: str, rule: str) -> None:
         ("The hotel offers stunning views.", "peacock-term", "stunning"),
         ("The minister shamefully resigned.", "editorial-adverb", "shamefully"),
         ("It's easy to configure.", "minimiser", "It's easy to"),
-        ("The so-called reform failed.", "loaded-label", "so-called reform"),
+        ("The notorious reform failed.", "loaded-label", "notorious reform"),
         ("The bridge opened, paving the way for growth.", "unargued-importance", "paving the way for"),
     ],
 )

@@ -1,0 +1,178 @@
+"""Innocent contexts of boosters, labels, praise and importance: what is conceded, argued or told. See ``exempt``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.match.exempt_hedges import sentence_span
+from lint.model.context import Context, Match
+from lint.model.pattern import pattern
+
+_CONCEDING = (
+    "of course", "certainly", "no doubt", "naturally", "doubtless", "obviously", "undoubtedly", "there is no doubt",
+    "there's no doubt",
+)  # fmt: skip
+_TURN = pattern(r"(?:, (?:but|yet|though|although|however)\b|; (?:but|however|still)\b| but )")
+_TURN_NEXT = pattern(
+    r"\W*(?:but|yet|however|still|nevertheless|nonetheless|even so|that said|\(?having said)\b"
+)
+_DEGREE = pattern(
+    r"\b(?:more|most|less|least|as|so|too|quite|very|how|equally|rather|fairly|an?|the|these|those|such) $"
+)
+_GRANTED = pattern(r"\b(?:while|although|though|even if) [^,;]{0,40}$")
+_HOW = pattern(r"\b(?:should|must|to|can|will|may|could|would) (?:clearly|plainly)$")
+_NO_CLAIM = pattern(
+    r" not(?: the (?:first|only|last)\b|[.!?,;]| (?:at|in|on|all|every|always|everyone)\b)| (?:left|remains|remained|about)\b"
+)
+_PREMISE = pattern(
+    r"\b(?:given|because|since (?:it|they|he|she|we|the|there|this|these)|once we|by definition|as long as|so long as"
+    r"|for this reason|to summari[sz]e|in summary|from the previous section|in the next section|by [a-z]+ing"
+    r"|as (?:it|they|he|she) (?:is|are|was|were|has|have)|as we (?:discuss|argue|show|saw)\w*)\b|, then,|\((?:see|cf)\b| (?:--|\x97|\x96|—|–) "
+)
+_SUPPOSED = pattern(
+    r"\b(?:as long as|so long as|by definition|without|scenario|because|thanks to|does(?: not|n't) (?:mean|imply)"
+    r"|guaranteed to (?:all|any|both|each|every\w*|the|those|us|them|an?))\b|\((?:see|cf)\b|\bin section\b"
+)
+_BECAUSE_NEXT = pattern(r"\W*(?:this is because|that is because|after all|the reason)\b")
+_TURNED_OUT = pattern(r" be (?:correct|right|wrong|true|false|mistaken|prophetic|unfounded)\b")
+_SEEMING = pattern(r"\b(?:seems?|appears?|turns? out)(?: to)?(?: have)? $")
+_WHOSE = pattern(r" (?:of|from|among|between|underway since)\b")
+_OWNED = pattern(r"\b(?:that|this|his|her|its|their|our|my|some of that) $")
+_SCANT = pattern(r"\b(?:little|no|less|hardly any|never)\b")
+_KNOWN_FOR = pattern(r"known (?:for|as|by|to|in|among|about)\b")
+_OPPOSED = pattern(
+    r"\b(?:draw|drew|drawn|draws|drawing|spark\w*|provok\w+|prompt\w+|met with|rais\w+) (?:\w+ ){0,2}"
+    r"(?:criticisms?|protests?|condemnation|opposition|outcry|lawsuits?|objections?|anger)\b"
+    r"|\b(?:accused of|convicted|designated|outlawed|banned|listed|attack(?:ed|s|ing)|killed|bomb\w*)\b|-linked\b"
+)
+_INSTANCE = pattern(r",? (?:such as|like|including)\b|[^.;,]{0,40}, such as\b")
+_MEASURED = pattern(
+    r" (?:[a-z]+ )?\d| (?:number|amount|array|variety|range|sensitivity|specificity|turn|upset|surprise|defeat|victory|reversal|possibility"
+    r"|collapse)s?\b"
+)
+_VERB = pattern(r"(?:revered|celebrated|esteemed|acclaimed|famed) (?:as|by|in|for|far|among|with)\b")
+_DOES = pattern(
+    r" [\"\x93]?[a-z]+ing\b| the [a-z]+ing of\b|[^.;]{0,60}, (?:(?:[a-z]+ly )?[a-z]+ing|namely)\b|[^.;]{0,60}\((?:see|cf)\b"
+)
+_EXPLAINED = pattern(r"\W*(?:they|this|these|he|she|it|since|because|by [a-z]+ing)\b")
+_NAMED_THERE = pattern(
+    r"(?: of [a-z ]{3,30})?,? (?:is [a-z]+ing|(?:is|are|was|were|would be|will be) (?:how|whether|what|that|to|the|[a-z]+ion)\b"
+    r"|like\b|such as\b|as\b|including\b|of [a-z]+,|of whether\b)|,? namely\b|[^.;]{0,60}, namely\b|:|[^.;]{0,20}\((?:see|cf)\b"
+)
+_COUNTED = pattern(r"\b(?:two|three|four|five|number of|several|such|these|those|other|both) $")
+_WOULD = pattern(
+    r"\b(?:can|could|would|will|may|might|should|to) $|\bonly\b.{0,60}$|\b(?:as such|thus|therefore|hence), \w+ $"
+)
+_POSSESSED = pattern(r"'s ")
+
+
+def conceded(context: Context, match: Match) -> float:
+    """``Of course`` and ``no doubt`` before a *but* or under a *while*: granted to the other side, not asserted."""
+    flat = context.flat
+    start, end = sentence_span(context, match)
+    if _GRANTED.search(flat.low[max(start, match.start - 60) : match.start]):
+        return 0.0
+    if not flat.low.startswith(_CONCEDING, match.start):
+        return 1.0
+    if _TURN.search(flat.low, match.end, end):
+        return 0.0
+    after = flat.sentence_of(match.start) + 1
+    if after == flat.block_sentences[flat.block_of(match.start)][1]:
+        return 1.0
+    return 0.0 if _TURN_NEXT.match(flat.low, flat.sentences[after].start) else 1.0
+
+
+def not_asserted(context: Context, match: Match) -> float:
+    """``More obviously`` compares, ``must clearly show`` is manner, ``certainly not the first`` is nothing new."""
+    low = context.flat.low
+    compared = _DEGREE.search(low[max(match.start - 10, 0) : match.start])
+    manner = _HOW.search(low[max(match.start - 10, 0) : match.end])
+    return 0.0 if compared or manner or _NO_CLAIM.match(low, match.end) else 1.0
+
+
+def premised(context: Context, match: Match) -> float:
+    """The premise stands in the sentence (``given that``, ``because``, ``see section 3``)."""
+    start, end = sentence_span(context, match)
+    low = context.flat.low
+    return 0.0 if low.startswith("as ", start) or _PREMISE.search(low, start, end) else 1.0
+
+
+def supposed(context: Context, match: Match) -> float:
+    """The forecast hangs on a case, or its reason is given in the sentence or at once behind it."""
+    flat = context.flat
+    if _SUPPOSED.search(flat.low, *sentence_span(context, match)):
+        return 0.0
+    after = flat.sentence_of(match.start) + 1
+    if after == flat.block_sentences[flat.block_of(match.start)][1]:
+        return 1.0
+    return 0.0 if _BECAUSE_NEXT.match(flat.low, flat.sentences[after].start) else 1.0
+
+
+def turned_out(context: Context, match: Match) -> float:
+    """``Been proven to be right`` by what came later, or what only seems so: no proof is claimed."""
+    low = context.flat.low
+    seeming = _SEEMING.search(low[max(match.start - 24, 0) : match.start])
+    return 0.0 if seeming or _TURNED_OUT.match(low, match.end) else 1.0
+
+
+def whose_attention(context: Context, match: Match) -> float:
+    """Who attends or talks is told behind it or before it, or there is little of it."""
+    low = context.flat.low
+    drawn = low.startswith(" to ", match.end) and " drawing " in low[match.start : match.end]
+    told = (
+        drawn
+        or _WHOSE.match(low, match.end)
+        or (
+            low.startswith("attention", match.start)
+            and _OWNED.search(low[max(match.start - 14, 0) : match.start])
+        )
+    )
+    return 0.0 if told or _SCANT.search(low, match.start, match.end) else 1.0
+
+
+def known_for(context: Context, match: Match) -> float:
+    """``It is well known for its tours``: a reputation, not a claim that everyone knows."""
+    return 0.0 if _KNOWN_FOR.search(context.flat.low, match.start, match.end + 8) else 1.0
+
+
+def opposed_there(context: Context, match: Match) -> float:
+    """Who objects or who is meant is told in the sentence; and anti-racist is not racist."""
+    flat = context.flat
+    if flat.low[max(match.start - 1, 0) : match.start] == "-":
+        return 0.0
+    told = _INSTANCE.match(flat.low, match.end) or _OPPOSED.search(flat.low, *sentence_span(context, match))
+    return 0.0 if told else 1.0
+
+
+def measured_there(context: Context, match: Match) -> float:
+    """``Boasts a 45-point lead``, ``an amazing number``, ``revered as``: a figure, a turn of speech, a verb."""
+    low = context.flat.low
+    return 0.0 if _MEASURED.match(low, match.end) or _VERB.match(low, match.start) else 1.0
+
+
+def role_told(context: Context, match: Match) -> float:
+    """What it does follows (``a key role in training nurses``), or it is only supposed to."""
+    flat = context.flat
+    before = flat.low[max(match.start - 80, 0) : match.start]
+    if flat.low.startswith("play", match.start):
+        after = flat.sentence_of(match.start) + 1
+        last = after == flat.block_sentences[flat.block_of(match.start)][1]
+        explained = not last and _EXPLAINED.match(flat.low, flat.sentences[after].start)
+        return 0.0 if explained or _WOULD.search(before) or _DOES.match(flat.low, match.end) else 1.0
+    somebody = _POSSESSED.search(flat.low, match.start, match.end)
+    told = somebody or _COUNTED.search(before) or _NAMED_THERE.match(flat.low, match.end)
+    return 0.0 if told else 1.0
+
+
+EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
+    "conceded": conceded,
+    "not-asserted": not_asserted,
+    "premised": premised,
+    "supposed": supposed,
+    "turned-out": turned_out,
+    "whose-attention": whose_attention,
+    "known-for": known_for,
+    "opposed-there": opposed_there,
+    "measured-there": measured_there,
+    "role-told": role_told,
+}
