@@ -50,7 +50,8 @@ _BY_SOMEBODY = pattern(
 )
 _KNOWN_RANK = pattern(r"\b(?:most populous|best[ -]known)\b")
 _OF_A_PART = pattern(
-    r"^one of [\w ,-]+ (?:is|was|are|were|of|and)$|^(?:is|are|was|were) the [\w -]+ of$|^are one of a kind$"
+    r"\b(?:i|we|he|she|it|they) (?:have |has |had )?ever$"
+    r"|^one of [\w ,-]+ (?:is|was|are|were|of|and)$|^(?:is|are|was|were) the [\w -]+ of$|^are one of a kind$"
     r"|\b(?:roles?|strengths?|weaknesses|lessons?|reasons?|parts?|differences?|things?|examples?|causes?|steps?|points?|features?|mechanisms?"
     r"|properties|characteristics?|aspects?|ways?|questions?|challenges?)$"
 )

@@ -15,7 +15,8 @@ _THING = pattern(
     r"|table|figure|memorandum|report"
     r"|document|documents|transcript|email|emails|letter|book|poll|survey|rust|python|compiler|program|times|post|politico) $"
 )
-_PERSON = pattern(r"\b(?:he|she|they|who|i|we) $")
+_OF_ONESELF = pattern(r"\b(?:i|we|having|nature|fate|reason)(?: have| had)? $")
+_PERSON = pattern(r"\b(?:he|she|they|who) $")
 _OBJECT = pattern(
     r" (?:the|a|an|his|her|its|their|that) (?:[\w-]+ )?(?:prize|nomination|title|lead|victory|seat"
     r"|credit|crown|throne|lives|life|mantle|failure|election"
@@ -27,13 +28,14 @@ _OWN_FAULT = pattern(
 _HELD = pattern(r"^boast(?:s|ed)?$")
 _CLAUSE = pattern(r" (?:that|he|she|it|they|there)\b")
 _DEMAND = pattern(
-    r" (?:that )?(?:[\w'-]+ ){1,5}(?:must|should|ought|be|go|stop|leave|stay|pay|apologi[sz]e|resign|release|return|make|take)\b"
+    r" (?:that )?(?:[\w'-]+ ){1,9}(?:must|should|ought)\b| (?:that )?(?:[\w'-]+ ){1,5}(?:be|go|stop|leave|stay|pay|apologi[sz]e"
+    r"|resign|release|return|make|take)\b"
 )
 _JUDGED = pattern(
     r"\b(?:wrongly|falsely|incorrectly|disingenuously|rightly|correctly|hardly|mistakenly|baselessly|officially)\b"
 )
 _CONTRADICTED = pattern(
-    r"\b(?:however|in fact|actually|not the case|not true|untrue|false|falsely|no evidence|no record|misleading|although|despite|denied"
+    r"\b(?:however|in fact|actually|really|not the case|not true|untrue|false|falsely|no evidence|no record|misleading|although|despite|denied"
     r"|contrary|inaccurate|inaccurately|debunked|contradict\w*|fact.check\w*|stretched the truth|although|while|though|ran counter|photo)\b"
     r"|[.!?] (?:but|yet|that's|that is not)\b|\bbut\b"
 )
@@ -52,7 +54,7 @@ def no_judgement(context: Context, match: Match) -> float:
         return 0.0
     if _THING.search(before.lower()) or _OBJECT.match(low, match.end):
         return 0.0
-    if _OWN_FAULT.match(low, match.end):
+    if _OWN_FAULT.match(low, match.end) or _OF_ONESELF.search(before.lower()):
         return 0.0
     if context.profile == "news" and said.endswith(" out"):
         return 0.55

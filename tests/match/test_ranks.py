@@ -26,6 +26,7 @@ def _asked(rule: str, text: str, profile: str = "general") -> bool:
         ("unsupported-superlative", "Try the fastest parser available.", "Zil is the fastest parser available."),
         ("unsupported-superlative", "It is clearer than ever that it leaks.", "It is clearer than ever."),
         ("unsupported-superlative", "I know the finest coffee in Leeds.", "Lumo has the finest coffee in Leeds."),
+        ("unsupported-superlative", "It is the best tea we have ever had.", "It is the best tea ever."),
         ("vague-majority", "So few people own a boat here.", "Few people own a boat here."),
         ("vague-majority", "Most people know that ice melts.", "Most people know the baker."),
         ("trend-without-numbers", "It grew as more and more people came.", "More and more people came."),

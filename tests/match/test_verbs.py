@@ -22,6 +22,7 @@ def _asked(text: str, profile: str = "news") -> bool:
         ("Tan insisted that the crew be paid.", "Tan insisted that the crew was paid."),
         ("Rowe wrongly claimed that it was shut.", "Rowe claimed that it was shut."),
         ("Rowe claimed that it was shut. But it was open.", "Rowe claimed that it was shut. It was Monday."),
+        ("I have confessed that it leaks.", "She confessed that it leaks."),
         ("Rowe admitted he made a mistake.", "Rowe admitted he knew the buyer."),
         ('Rowe claimed that it was a "hoax".', "Rowe claimed that it was a hoax."),
     ],
