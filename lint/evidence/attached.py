@@ -35,6 +35,8 @@ _UNNAMED = pattern(
 )
 _IN_FRONT = 160
 """Characters in front of an agent in which its employer or its number can stand."""
+_SAID = 600
+"""Characters on either side of an agent in which the terms of its anonymity can stand."""
 # "U.S.", "American", "US officials" tell no employer.
 _NOT_AN_EMPLOYER = frozenset(
     "us u.s american western european russian british some many most other several".split()
@@ -61,7 +63,9 @@ def find_attached(context: Context, match: Match) -> Iterator[Support]:
     in_front = tuple(_in_front(context, first, start, sentence))
     yield from in_front
     if "why_anonymous" in owed:
-        yield from _anonymity(context, sentence, any(s.kind == "class at an organisation" for s in in_front))
+        yield from _anonymity(
+            context, sentence, start, any(s.kind == "class at an organisation" for s in in_front)
+        )
 
 
 def _holder(context: Context, match: Match) -> Iterator[Support]:
@@ -104,10 +108,11 @@ def _is_name(context: Context, word: str) -> bool:
     return text.count(f" {word}") > 1 and text.find(f" {word.lower()}") < 0
 
 
-def _anonymity(context: Context, sentence: int, body: bool) -> Iterator[Support]:
+def _anonymity(context: Context, sentence: int, at: int, body: bool) -> Iterator[Support]:
     """Yield how far an unnamed source is qualified: role and ``body``, access, reason for anonymity."""
     low = context.flat.low
-    start, end = context.flat.sentences[sentence]
+    first, past = context.flat.sentences[sentence]
+    start, end = max(first, at - _SAID), min(past, at + _SAID)
     unnamed = _UNNAMED.search(low, start, end)
     access = _ACCESS.search(low, start, end)
     reason = unnamed and _REASON.search(low, unnamed.end(), min(end, unnamed.end() + 40))

@@ -19,9 +19,8 @@ def find_quotation_support(context: Context, sentence: int) -> Iterator[Support]
     if not flat.quotations:
         return
     start, end = flat.sentences[sentence]
-    first = bisect_left(flat.quotations, (start, start))
-    for span in flat.quotations[first:]:
-        if span.start >= end:
-            return
-        if span.end - span.start >= _LEAST and any(True for _ in find_sources(context, sentence)):
+    first, past = (bisect_left(flat.quotations, (at, at)) for at in (start, end))
+    spans = [span for span in flat.quotations[first:past] if span.end - span.start >= _LEAST]
+    if spans and any(True for _ in find_sources(context, sentence)):
+        for span in spans:
             yield Support("quotation of a named speaker", span.start, span.end, sentence)

@@ -173,6 +173,12 @@ def test_the_better_question_is_asked_alone() -> None:
         "it was decided that ",
         "a stunning a stunning ",
         "All this shows that. ",
+        "1.2.3.",
+        "According to experts, ",
+        "30 percent of people say ",
+        "sources say that ",
+        '"It is so, he said ',
+        "<!-- stet: all --> ",
     ],
 )
 def test_one_long_sentence_takes_linear_time(piece: str) -> None:
