@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
+from lint.model.text import Mark, Span
 
 _OWN = pattern(
     r"\b(?:our|my|this|these|present|current|own|such|both|its|their|his|her|the (?:same|above|following|present))\b"
@@ -67,6 +70,7 @@ def supposed_to(context: Context, match: Match) -> float:
 def single_source(context: Context, match: Match) -> float:
     """Keep only a plural claim with exactly one citation, or one name in its list."""
     start, end = _sentence(context, match)
+    start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
     flat = context.flat
     text = flat.text[match.end : end + 6]
     names = _LIST_OF.match(flat.text, match.end)
@@ -74,13 +78,22 @@ def single_source(context: Context, match: Match) -> float:
         return 0.0 if names.group(1) == " and" or ", and" in text[:90] else 1.0
     found = list(_CITED.finditer(text))
     span = flat.source_span(start, end)
-    marks = [m for m in flat.document.marks if span.start <= m.span.start <= span.end and m.kind in _MARKS]
+    every = flat.document.marks
+    first = bisect_left(every, span.start, key=_begins)
+    past = bisect_right(every, span.end, lo=first, key=_begins)
+    marks = [m for m in every[first:past] if m.kind in _MARKS]
     if len(found) + len(marks) != 1 or (marks and _SEVERAL.search(marks[0].target)):
         return 0.0
     return 0.0 if found and _SEVERAL.search(found[0].group(1) or found[0].group(2) or "") else 1.0
 
 
 _MARKS = frozenset(("link", "url", "note-ref", "citation"))
+_REACH = 2000
+"""Characters of an endless sentence or paragraph that are looked at on either side."""
+
+
+def _begins(mark: Mark) -> int:
+    return mark.span.start
 
 
 def legal_act(context: Context, match: Match) -> float:
@@ -91,17 +104,25 @@ def legal_act(context: Context, match: Match) -> float:
 def own_words(context: Context, match: Match) -> float:
     """The statement is quoted in its sentence or the next."""
     start, end = _sentence(context, match)
-    return (
-        0.0
-        if any(start <= q.start <= end + 160 and q.end - q.start > 12 for q in context.flat.quotations)
-        else 1.0
-    )
+    every = context.flat.quotations
+    first = bisect_left(every, start, key=_opens)
+    past = bisect_right(every, end + 160, lo=first, key=_opens)
+    return 0.0 if any(q.end - q.start > 12 for q in every[first : min(past, first + _MOST)]) else 1.0
+
+
+_MOST = 50
+"""Quotations of an endless sentence that are looked at."""
+
+
+def _opens(quotation: Span) -> int:
+    return quotation.start
 
 
 def dated_here(context: Context, match: Match) -> float:
     """The paragraph dates the statement, or says at what occasion it fell."""
     first, past = context.flat.blocks[context.flat.block_of(match.start)]
-    return 0.0 if _DATED.search(context.flat.low, first, past) else 1.0
+    near = max(first, match.start - _REACH), min(past, match.end + _REACH)
+    return 0.0 if _DATED.search(context.flat.low, *near) else 1.0
 
 
 EXEMPTIONS = {
