@@ -144,5 +144,7 @@ def _verdict(
     for other in shown:
         touches = other.span.start < finding.span.end and finding.span.start < other.span.end
         if (touches or other.scope == "document") and wins(other, finding):
+            if other.rule == finding.rule:
+                return "not asked: asked of more of the same words"
             return f"not asked: {other.rule} asks it better here"
     return "not asked: a stet lets it stand, or it repeats one that was asked"

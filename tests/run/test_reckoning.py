@@ -60,6 +60,13 @@ def test_who_asks_it_better_is_named() -> None:
     assert any(v.endswith("asks it better here") for v in verdicts.values())
 
 
+def test_a_shorter_match_of_the_same_rule_is_told_from_another_rule() -> None:
+    text = "The senators have repeatedly criticised the agency."
+    found = api.reckon(text, (0, len(text)), name="a.md", settings=Settings(profile="news"))
+    verdicts = {e.verdict for e in found if e.rule.name == "vague-frequency"}
+    assert verdicts == {"asked", "not asked: asked of more of the same words"}
+
+
 def test_evidence_with_strength_and_nearness() -> None:
     text = "Analysts say that it floods. The river rose, said Mei Tan, a strategist at Norbank."
     (entry,) = [e for e in api.reckon(text, (0, 1), name="a.md") if e.rule.name == "bare-expert-claim"]
