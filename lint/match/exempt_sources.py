@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from lint.match.exempt_hedges import sentence_span
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
-from lint.model.text import Mark, Span
+from lint.model.text import Mark
 
 _OWN = pattern(
     r"\b(?:our|my|this|these|present|current|own|such|both|its|their|his|her|the (?:same|above|following|present))\b"
@@ -29,17 +30,15 @@ _DATED = pattern(
 _CITED = pattern(
     r"\[(\d{1,3}(?:\s?[-\x96,;]\s?\d{1,3})*)\]|\(([^()]*(?:1[5-9]|20)\d\d[^()]*)\)|\b[A-Z][\w'-]+(?: et al\.?)? \((?:1[5-9]|20)\d\d"
 )
+_REACH = 2_000
+"""Characters of an endless paragraph that are looked at on either side of a statement for its date."""
 _SEVERAL = pattern(r"[-\x96,;]|\band\b|review|meta-anal")
 _LIST_OF = pattern(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
 
 
-def _sentence(context: Context, match: Match) -> tuple[int, int]:
-    return context.flat.sentences[context.flat.sentence_of(match.start)]
-
-
 def own_work(context: Context, match: Match) -> float:
     """The writer's own study, or one that a determiner points back to."""
-    start, _ = _sentence(context, match)
+    start, _ = sentence_span(context, match)
     low = context.flat.low
     at = match.agent[0] or match.start
     return 0.0 if _OWN.search(low[max(start, at - 28) : at]) else 1.0
@@ -58,7 +57,7 @@ def data_sources(context: Context, match: Match) -> float:
 
 def listed(context: Context, match: Match) -> float:
     """What is said to exist is listed right after a colon."""
-    _, end = _sentence(context, match)
+    _, end = sentence_span(context, match)
     return 0.4 if ":" in context.flat.text[match.end : end] else 1.0
 
 
@@ -69,8 +68,7 @@ def supposed_to(context: Context, match: Match) -> float:
 
 def single_source(context: Context, match: Match) -> float:
     """Keep only a plural claim with exactly one citation, or one name in its list."""
-    start, end = _sentence(context, match)
-    start, end = max(start, match.start - _REACH), min(end, match.end + _REACH)
+    start, end = sentence_span(context, match)
     flat = context.flat
     text = flat.text[match.end : end + 6]
     names = _LIST_OF.match(flat.text, match.end)
@@ -88,8 +86,6 @@ def single_source(context: Context, match: Match) -> float:
 
 
 _MARKS = frozenset(("link", "url", "note-ref", "citation"))
-_REACH = 2000
-"""Characters of an endless sentence or paragraph that are looked at on either side."""
 
 
 def _begins(mark: Mark) -> int:
@@ -103,19 +99,10 @@ def legal_act(context: Context, match: Match) -> float:
 
 def own_words(context: Context, match: Match) -> float:
     """The statement is quoted in its sentence or the next."""
-    start, end = _sentence(context, match)
+    start, end = sentence_span(context, match)
     every = context.flat.quotations
-    first = bisect_left(every, start, key=_opens)
-    past = bisect_right(every, end + 160, lo=first, key=_opens)
-    return 0.0 if any(q.end - q.start > 12 for q in every[first : min(past, first + _MOST)]) else 1.0
-
-
-_MOST = 50
-"""Quotations of an endless sentence that are looked at."""
-
-
-def _opens(quotation: Span) -> int:
-    return quotation.start
+    near = every[bisect_left(every, (start,)) : bisect_left(every, (end + 161,))]
+    return 0.0 if any(q.end - q.start > 12 for q in near) else 1.0
 
 
 def dated_here(context: Context, match: Match) -> float:
