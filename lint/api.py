@@ -20,7 +20,7 @@ from lint.model.finding import FileReport, Finding, Problem, Report, SentenceSco
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
-from lint.model.text import Document, Span
+from lint.model.text import Document, ReadError, Span
 from lint.model.typed import TYPE_CHECKING, Any, NamedTuple
 from lint.read import read
 from lint.read.fold import fold
@@ -84,10 +84,14 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         settings: Which rules, which profile, how sure.
 
     Returns:
-        A report of one file: findings in order of position, readability and sourcing.
+        A report of one file: findings in order of position, readability and sourcing; a report with
+        one problem where the text's reader gives it up, or is not installed.
     """
     prepared = _prepared(settings)
-    context = _context(text, name, prepared, settings)
+    try:
+        context = _context(text, name, prepared, settings)
+    except ReadError as error:
+        return Report((), (Problem(name, str(error), error.line),))
     findings = find_all(context, prepared.live)
     kept, suppressed = _filtered(findings, context.flat.document, prepared, settings)
     measures = readability.measure(context)
@@ -278,7 +282,10 @@ def reckon(
     name: str = "<text>",
     settings: Settings = Settings(),  # noqa: B008
 ) -> tuple[Reckoning, ...]:
-    """Return the whole reckoning of every match in a part of a text (offsets in code points), the surest first."""
+    """Return the whole reckoning of every match in a part of a text (offsets in code points), the surest first.
+
+    Raises ReadError where the text's reader gives it up.
+    """
     from lint.run.reckoning import Ledger, with_verdicts  # imported late: only ``explain --at`` asks
 
     prepared = _prepared(settings)

@@ -11,7 +11,7 @@ from lint import api
 from lint.front.choices import Choices, UsageError
 from lint.front.progress import Progress
 from lint.front.streams import complain, options_for, say
-from lint.load.files import TextFile, decode, find_files
+from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.settings import Settings
 from lint.report import RENDERERS
@@ -54,7 +54,7 @@ def status(report: Report, fail_on: Mapping[str, str]) -> int:
 
 
 def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
-    found = find_files(paths, choices.excluded, force_exclude=args.force_exclude)
+    found = find_files(paths, choices.excluded, choices.wanted, force_exclude=args.force_exclude)
     files = [TextFile(path, choices.settings_for(path)) for path in found.paths]
     choices.raise_problems()
     progress = Progress()
@@ -71,7 +71,7 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
     choices.raise_problems()
     if args.force_exclude and args.stdin_filename and choices.excluded(name):
         return Report(), {}
-    text = decode(sys.stdin.buffer.read(), name)
+    text = decode(sys.stdin.buffer.read(LARGEST + 1), name)
     if isinstance(text, Problem):
         return Report((), (text,)), {}
     return api.check_text(text, name=name, settings=settings), {name: settings.fail_on}

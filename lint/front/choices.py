@@ -7,12 +7,13 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from lint import api
-from lint.load.settings import SettingsError, SettingsFinder
+from lint.load.settings import SettingsError, SettingsFinder, covers
 from lint.load.settings_keys import Known, is_day, unknown_rule
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
 from lint.model.settings import Settings
 from lint.model.typed import Any
+from lint.read import FORMATS
 from lint.run.stet import SUPPRESSION_RULES
 
 STRICT = 0.3
@@ -89,6 +90,7 @@ class Choices:
             places = dict.fromkeys(os.path.join(path, "text") for path in paths)  # noqa: PTH118
             packs = packs_joined(*map(self._finder.packs_for, places))
         self.raise_problems()
+        self._formats = _formats(getattr(args, "format_of", None) or ())
         self._changes = _changes(args, known_names(packs_joined(packs, more)) if packs else known)
 
     def settings_for(self, path: str) -> Settings:
@@ -96,14 +98,24 @@ class Choices:
         settings = self._finder.settings_for(path)
         if "select" in self._changes:  # a choice on the command line starts anew
             settings = settings._replace(extend_select=(), ignore=())
-        added = {
+        added: dict[str, Any] = {
             name: joined(getattr(settings, name), self._changes[name])
             for name in _ADDING
             if name in self._changes
         }
         if "packs" in self._changes:
             added["packs"] = packs_joined(settings.packs, self._changes["packs"])
+        if form := self._format_of(path):
+            added["format"] = form
         return settings._replace(**(self._changes | added))
+
+    def wanted(self, path: str) -> bool:
+        """Say whether the command line or the settings give ``path`` a format."""
+        return bool(self._format_of(path)) or self._finder.names_format(path)
+
+    def _format_of(self, path: str) -> str:
+        """Return the format that ``--format-of`` gives ``path``; the last that fits holds."""
+        return next((form for glob, form in reversed(self._formats) if covers((glob,), path)), "")
 
     def excluded(self, path: str) -> bool:
         """Say whether the settings leave ``path`` out."""
@@ -149,6 +161,20 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
     if args.rules:
         changes["packs"] = packs_of(args)
     return changes
+
+
+def _formats(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the (glob, format) pairs of ``--format-of``. Raises UsageError for one that is neither."""
+    pairs = []
+    for value in values:
+        glob, equals, form = (part.strip() for part in value.rpartition("="))
+        if not (glob and equals):
+            raise UsageError(f"--format-of: {value!r} is no GLOB=FORMAT, such as *.inc=markdown")
+        if form not in FORMATS:
+            tail = did_you_mean(nearest(form, FORMATS)) or f"; there are {', '.join(FORMATS)}"
+            raise UsageError(f"--format-of: no text format {form!r}{tail}")
+        pairs.append((glob, form))
+    return tuple(pairs)
 
 
 def check_profile(name: str, profiles: tuple[str, ...]) -> None:

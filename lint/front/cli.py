@@ -191,6 +191,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"
     )
     which.add_argument(
+        "--format-of",
+        action="append",
+        metavar="GLOB=FORMAT",
+        help="read these files in this format, whatever their suffix; repeatable",
+    )
+    which.add_argument(
         "--force-exclude", action="store_true", help="leave out excluded files even when named"
     )
     which.add_argument("--isolated", action="store_true", help="ignore all settings files")

@@ -17,6 +17,7 @@ from lint.model.finding import Problem
 from lint.model.lines import LineIndex
 from lint.model.names import matching
 from lint.model.settings import Settings
+from lint.model.text import ReadError
 from lint.model.typed import NamedTuple
 from lint.report.paint import Paint
 from lint.report.visible import ELLIPSIS, excerpt, visible
@@ -67,7 +68,11 @@ def explain_at(args: Namespace) -> int:
     index = LineIndex(text)
     span = _span(place, index, text)
     wanted, off = _wanted(args.rule, settings)
-    found = api.reckon(text, span, name=place.path, settings=settings._replace(extend_select=off))
+    try:
+        found = api.reckon(text, span, name=place.path, settings=settings._replace(extend_select=off))
+    except ReadError as error:
+        complain((Problem(place.path, str(error), error.line),))
+        return _NOT_CHECKED
     if wanted:
         found = tuple(entry for entry in found if entry.rule.id in wanted)
     paint = Paint(wants_color(sys.stdout, refused=args.no_color))

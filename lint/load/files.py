@@ -28,8 +28,13 @@ _REASONS = {
     errno.EISDIR: "a folder, not a text file",
     errno.ELOOP: "a symbolic link that leads back to itself",
 }
+LARGEST = 32_000_000
+"""Bytes of the largest file that is read: some twenty novels."""
 EMPTY = "empty file: nothing to check"
 Excluded = Callable[[str], bool]
+"""Whether the settings leave a path out."""
+Wanted = Callable[[str], bool]
+"""Whether the settings give a path a format, so that a folder's walk takes it in whatever its suffix."""
 
 
 class TextFile(NamedTuple):
@@ -54,7 +59,7 @@ def load_text(path: str) -> str | Problem:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read()
+            data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         return Problem(path, _reason(error, path))
     return decode(data, path)
@@ -64,6 +69,8 @@ def decode(data: bytes, name: str) -> str | Problem:
     """Return the text that ``data`` holds, or a Problem that names the file ``name``."""
     if not data:
         return Problem(name, EMPTY, status=0)
+    if len(data) > LARGEST:
+        return Problem(name, f"larger than {LARGEST // 1_000_000} MB; split it, or leave it out with exclude")
     encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
     if encoding == "utf-8" and b"\0" in data:
         return Problem(name, "binary file, not text (it has NUL bytes)")
@@ -92,12 +99,16 @@ def _reason(error: OSError | ValueError, path: str) -> str:
     return _REASONS.get(error.errno or 0, f"not readable: {error.strerror or error}")
 
 
-def _nothing_excluded(path: str) -> bool:
+def _no_path(path: str) -> bool:
     return False
 
 
 def find_files(
-    paths: Iterable[str], excluded: Excluded = _nothing_excluded, *, force_exclude: bool = False
+    paths: Iterable[str],
+    excluded: Excluded = _no_path,
+    wanted: Wanted = _no_path,
+    *,
+    force_exclude: bool = False,
 ) -> Files:
     """Expand folders into the text files below them; keep named files as they are.
 
@@ -116,7 +127,7 @@ def find_files(
             continue
         from lint.load.folders import walk  # imported late: named files need no ignore patterns
 
-        below = walk(path, excluded)
+        below = walk(path, excluded, wanted)
         problems += below.problems
         if not below.paths and not below.problems:
             problems.append(Problem(path, "no text files in this folder"))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pathspec import GitIgnoreSpec
 
-from lint.load.files import Excluded, Files
+from lint.load.files import Excluded, Files, Wanted
 from lint.model.finding import Problem
 from lint.read import SUFFIXES
 
@@ -21,7 +21,7 @@ Ignores = tuple[tuple[str, GitIgnoreSpec], ...]
 """(absolute folder, its patterns), from the outermost folder inwards."""
 
 
-def walk(folder: str, excluded: Excluded) -> Files:
+def walk(folder: str, excluded: Excluded, wanted: Wanted) -> Files:
     """Return the text files below ``folder``, sorted by path, and the folders that cannot be listed.
 
     Hidden files and folders are left out. Links to folders are not followed, so no loop is entered;
@@ -46,7 +46,7 @@ def walk(folder: str, excluded: Excluded) -> Files:
             if entry.is_dir(follow_symlinks=False):
                 if not _ignored(f"{path}/", ignores) and not excluded(f"{path}/"):
                     waiting.append((path, ignores))
-            elif _is_text(entry) and not _ignored(path, ignores) and not excluded(path):
+            elif _is_text(entry, path, wanted) and not _ignored(path, ignores) and not excluded(path):
                 found.append(path)
     return Files(tuple(sorted(found, key=lambda p: p.split(os.sep))), tuple(problems))
 
@@ -55,8 +55,8 @@ def _is_left_out(name: str) -> bool:
     return name.startswith(".") or name in _SKIPPED
 
 
-def _is_text(entry: os.DirEntry[str]) -> bool:
-    if not entry.name.lower().endswith(_TEXT):
+def _is_text(entry: os.DirEntry[str], path: str, wanted: Wanted) -> bool:
+    if not entry.name.lower().endswith(_TEXT) and not wanted(path):
         return False
     if not entry.is_symlink():
         return entry.is_file()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import lru_cache
 
 from lint.load.settings_keys import Fault, Known, faults_of
 from lint.load.toml_lines import line_of
@@ -133,7 +134,6 @@ class SettingsFinder:
         self._known_with = known_with
         self._isolated = isolated
         self._near: dict[str, SettingsFile | None] = {}
-        self._specs: dict[tuple[str, ...], Any] = {}
         self._fixed = self._read(fixed) if fixed else None
         if self._fixed:  # globs of a file that was named hold from where the command runs
             self._fixed = self._fixed._replace(folder=os.getcwd())
@@ -147,7 +147,7 @@ class SettingsFinder:
         settings = settings._replace(exclude=tuple(file.data.get("exclude", ())), packs=file.packs)
         for section in file.data.get("files", ()):
             glob = section["glob"]
-            if self._covers((glob,) if isinstance(glob, str) else tuple(glob), path, file.folder):
+            if covers((glob,) if isinstance(glob, str) else tuple(glob), path, file.folder):
                 settings = apply(settings, section)
         return settings
 
@@ -160,16 +160,16 @@ class SettingsFinder:
         """Say whether the nearest settings exclude ``path``; a folder's path ends in a slash."""
         file = self._nearest(path.rstrip("/"))
         globs = tuple(file.data.get("exclude", ())) if file else ()
-        return bool(file and globs and self._covers(globs, path, file.folder))
+        return bool(file and globs and covers(globs, path, file.folder))
 
-    def _covers(self, globs: tuple[str, ...], path: str, folder: str) -> bool:
-        from pathspec import GitIgnoreSpec  # imported late: it costs 20 ms and most settings have no glob
-
-        if globs not in self._specs:
-            self._specs[globs] = GitIgnoreSpec.from_lines(globs)
-        slash = "/" if path.endswith("/") else ""
-        inside = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
-        return bool(self._specs[globs].match_file(inside + slash))
+    def names_format(self, path: str) -> bool:
+        """Say whether a ``[[files]]`` section of the nearest settings gives ``path`` a format."""
+        file = self._nearest(path)
+        return file is not None and any(
+            "format" in section
+            and covers((g,) if isinstance(g := section["glob"], str) else tuple(g), path, file.folder)
+            for section in file.data.get("files", ())
+        )
 
     def _nearest(self, path: str) -> SettingsFile | None:
         if self._isolated or self._fixed:
@@ -203,6 +203,20 @@ class SettingsFinder:
                 raise
             self.problems += error.problems
             return None
+
+
+@lru_cache(256)
+def _spec(globs: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec  # imported late: it costs 20 ms and most settings have no glob
+
+    return GitIgnoreSpec.from_lines(globs)
+
+
+def covers(globs: tuple[str, ...], path: str, folder: str = "") -> bool:
+    """Say whether one of the globs, relative to ``folder`` or the current one, stands for ``path``."""
+    slash = "/" if path.endswith("/") else ""
+    inside = os.path.relpath(os.path.abspath(path), folder or os.getcwd()).replace(os.sep, "/")
+    return bool(_spec(globs).match_file(inside + slash))
 
 
 def apply(settings: Settings, data: dict[str, Any]) -> Settings:

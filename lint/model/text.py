@@ -56,6 +56,15 @@ class Comment(NamedTuple):
     text: str
 
 
+class ReadError(ValueError):
+    """A text that its reader gives up; the message says why and what to do. ``line`` is 0 where none is known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        """Keep the message and the line."""
+        super().__init__(message)
+        self.line = line
+
+
 class Document(NamedTuple):
     """A text, its prose view and its structure, as one reader saw it.
 

@@ -1,8 +1,20 @@
-"""Text in, ``Document`` out: one module per format, none of which moves an offset."""
+"""Text in, ``Document`` out: one module per format, none of which moves an offset.
+
+To add a format: a module here with ``read(text, name) -> Document``, a row in ``READERS``, its suffixes in
+``SUFFIXES``, and its constructs in ``tests/formats/``.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from lint.model.text import Document
+
+READERS = {
+    "markdown": "markdown",
+    "plain": "plain",
+}
+"""The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
 SUFFIXES = {
     ".md": "markdown",
@@ -19,7 +31,7 @@ SUFFIXES = {
 }
 """Formats by lower-case suffix; what is not here is plain text when named explicitly."""
 
-FORMATS = ("markdown", "plain")
+FORMATS = tuple(READERS)
 
 
 def format_of(name: str) -> str:
@@ -30,11 +42,10 @@ def format_of(name: str) -> str:
 
 
 def read(text: str, name: str = "", form: str = "") -> Document:
-    """Read ``text`` in the format ``form``, or in the one that ``name`` suggests."""
-    if (form or format_of(name)) == "markdown":
-        from lint.read import markdown  # imported late: plain text never pays for the parser
+    """Read ``text`` in the format ``form``, or in the one that ``name`` suggests.
 
-        return markdown.read(text, name)
-    from lint.read import plain
-
-    return plain.read(text, name)
+    Raises ReadError where the format's parser is not installed, or where it gives the text up.
+    """
+    module = import_module(f"lint.read.{READERS[form or format_of(name)]}")
+    document: Document = module.read(text, name)
+    return document

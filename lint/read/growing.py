@@ -1,4 +1,4 @@
-"""The prose view of a marked-up text, as it grows with the events of a parser."""
+"""The prose view of a marked-up text, as it grows from its beginning to its end."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ class GrowingView:
     """The pieces of a prose view up to ``pos``, and the blocks that they make.
 
     Whatever is not put between two pieces of one block is markup (glue); between blocks, a hole.
-    ``points`` maps the parser's bytes to offsets; ``context`` holds the blocks that surround ``pos``.
+    ``context`` holds the blocks that surround ``pos``.
     """
 
-    def __init__(self, source: str, base: int) -> None:
-        """Begin at offset ``base``; the parser's bytes count from there."""
+    def __init__(self, source: str, base: int = 0) -> None:
+        """Begin at offset ``base``; all before it is a hole."""
         self.source = source
-        self.points = CodePoints(source[base:], base)
         self.pieces: list[str] = [HOLE * base]
         self.pos = base
         self.first = -1  # where the open block begins; -1 when none is open
@@ -52,6 +51,15 @@ class GrowingView:
             kind, _, level, quoted = self.context[-1]
             self.blocks.append(Block(kind, Span(self.first, self.pos), level, quoted))
             self.first = -1
+
+
+class ParsedView(GrowingView):
+    """A view that grows with the events of a parser that counts UTF-8 bytes; ``points`` maps them to offsets."""
+
+    def __init__(self, source: str, base: int) -> None:
+        """Begin at offset ``base``; the parser's bytes count from there."""
+        super().__init__(source, base)
+        self.points = CodePoints(source[base:], base)
 
     def put_text(self, value: str, start: int, width: int, past: int) -> None:
         """Take text of ``width`` bytes, which is prose as it stands if the source spells it so."""

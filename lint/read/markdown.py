@@ -9,7 +9,7 @@ from pyromark import Markdown, Options
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
-from lint.read.growing import GrowingView
+from lint.read.growing import ParsedView
 from lint.read.masks import find_link_comments, masked
 from lint.read.references import find_references
 from lint.read.view import fill, trimmed_blocks, trimmed_marks
@@ -52,7 +52,7 @@ def read(text: str, name: str = "") -> Document:
     )
 
 
-class _Reading(GrowingView):
+class _Reading(ParsedView):
     """One pass over the parser's events: the prose view as it grows, and what was seen on the way."""
 
     def __init__(self, source: str, base: int) -> None:

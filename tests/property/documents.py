@@ -1,0 +1,53 @@
+"""What every reader keeps to, whatever the text; and the texts to try it on."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from lint.model.text import GLUE, HOLE, Document
+
+ODD = (
+    "e\u0301",
+    "\u2028",
+    "\x0c",
+    "\x00",
+    "\ufeff",
+    "\u00ad",
+    " ",
+    "    ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+)
+WORDS = ("word", "Experts agree,", "the", "é", "漢", "𝒳", "’", "https://a.b/c(d).", "a@b.cd", "1.", "-", ":")
+ANY = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
+
+
+def texts(markup: str, *starts: str) -> st.SearchStrategy[str]:
+    """Return texts of a format: heaps of its ``markup`` (split at white space), its ``starts``, words, anything."""
+    fragments = st.sampled_from([*markup.split(), *starts, *WORDS, *ODD])
+    return st.one_of(
+        st.lists(fragments, max_size=40).map("".join),
+        ANY,
+        st.lists(st.one_of(fragments, ANY), max_size=20).map("".join),
+    )
+
+
+def check(document: Document, text: str) -> None:
+    """Assert that a document is of this text, as long, in order, and of its own characters or fillers."""
+    assert document.text == text
+    assert len(document.prose) == len(text)
+    for own, seen in zip(text, document.prose, strict=True):
+        assert seen in (own, GLUE, HOLE)
+    done = 0
+    for block in document.blocks:
+        assert done <= block.span.start < block.span.end <= len(text)
+        assert document.prose[block.span.start] not in f"{GLUE}{HOLE}"
+        assert document.prose[block.span.end - 1] not in f"{GLUE}{HOLE}"
+        done = block.span.end
+    for noted in (*document.marks, *document.comments):
+        assert 0 <= noted.span.start <= noted.span.end <= len(text)
+    assert list(document.marks) == sorted(document.marks, key=lambda mark: mark.span)
+    assert list(document.comments) == sorted(document.comments)
