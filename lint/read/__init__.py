@@ -11,8 +11,8 @@ from importlib import import_module
 from lint.model.text import Document
 
 READERS = {
-    "markdown": "markdown",
-    "plain": "plain",
+    "markdown": ".markdown",
+    "plain": ".plain",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
@@ -46,6 +46,6 @@ def read(text: str, name: str = "", form: str = "") -> Document:
 
     Raises ReadError where the format's parser is not installed, or where it gives the text up.
     """
-    module = import_module(f"lint.read.{READERS[form or format_of(name)]}")
+    module = import_module(READERS[form or format_of(name)], __name__)
     document: Document = module.read(text, name)
     return document
