@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "check_files", "check_text", "explain"]
+__all__ = ["__version__", "check_files", "check_text", "explain", "fix_text"]
 
-_PUBLIC = frozenset(("check_text", "check_files", "explain"))
+_PUBLIC = frozenset(("check_text", "check_files", "explain", "fix_text"))
 
 
 def __getattr__(name: str) -> object:

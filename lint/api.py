@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_patterns, load_ruleset, save_patterns
 from lint.load.files import TextFile, load_text
+from lint.load.workers import few_collections, mapped
 from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
-from lint.model.finding import FileReport, Finding, Problem, Report, SentenceScore
+from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
@@ -25,14 +24,14 @@ from lint.model.typed import TYPE_CHECKING, Any, NamedTuple
 from lint.read import read
 from lint.read.fold import fold
 from lint.run import selection
-from lint.run.engine import find_all, keep_strongest
-from lint.run.filters import keep_confident, keep_unignored, keep_unsuppressed
-from lint.run.repeats import fold_repeats
+from lint.run.engine import find_all
+from lint.run.fixes import edit_all
+from lint.run.shown import Names, keep_shown
 
 if TYPE_CHECKING:
     from lint.run.reckoning import Reckoning
 
-__all__ = ["check_files", "check_text", "explain", "profiles", "rules"]
+__all__ = ["check_files", "check_text", "explain", "fix_text", "profiles", "rules"]
 
 _FILES_A_TASK = 16
 """Files handed to a worker at once: few enough to share the work evenly, enough to pay for the hand-over."""
@@ -87,30 +86,59 @@ def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings
         A report of one file: findings in order of position, readability and sourcing; a report with
         one problem where the text's reader gives it up, or is not installed.
     """
-    prepared = _prepared(settings)
     try:
-        context = _context(text, name, prepared, settings)
+        return _checked(text, name, settings)[0]
     except ReadError as error:
         return Report((), (Problem(name, str(error), error.line),))
+
+
+def _checked(text: str, name: str, settings: Settings) -> tuple[Report, Document]:
+    prepared = _prepared(settings)
+    context = _context(text, name, prepared, settings)
     findings = find_all(context, prepared.live)
-    kept, suppressed = _filtered(findings, context.flat.document, prepared, settings)
+    kept, suppressed = _shown(findings, context, prepared, settings)
     measures = readability.measure(context)
     words = measures.get("words", 0)
-    return Report(
-        (
-            FileReport(
-                name,
-                text,
-                kept,
-                measures,
-                measure_sourcing(context),
-                words if isinstance(words, int) else 0,
-                suppressed,
-                _scored(context, measures) if settings.score else None,
-                _sentences(context, findings) if settings.sentences else None,
-            ),
-        )
+    report = FileReport(
+        name,
+        text,
+        kept,
+        measures,
+        measure_sourcing(context),
+        words if isinstance(words, int) else 0,
+        suppressed,
+        _scored(context, measures) if settings.score else None,
+        _sentences(context, findings) if settings.sentences else None,
     )
+    return Report((report,)), context.flat.document
+
+
+def fix_text(
+    text: str,
+    *,
+    name: str = "<text>",
+    settings: Settings = Settings(),  # noqa: B008
+    unsafe: bool = False,
+) -> Fixed:
+    """Mend what can be mended in one text.
+
+    Args:
+        text: The text as the file has it, with its own line ends and BOM.
+        name: What to call it, as for ``check_text``.
+        settings: What is found is what is mended.
+        unsafe: Make also the edits that may change what the text claims.
+
+    Returns:
+        The text in which nothing more is to be mended, how many findings were, and the report on what is left.
+    """
+    each = settings._replace(repeats=0, score=False, sentences=False)
+    try:
+        after, count = edit_all(text, lambda latest: _checked(latest, name, each), unsafe=unsafe)
+    except ReadError as error:
+        return Fixed(text, text, 0, Report((), (Problem(name, str(error), error.line),)))
+    left = check_text(after, name=name, settings=settings)
+    files = tuple(file._replace(fixed=count) for file in left.files)
+    return Fixed(text, after, count, Report(files, left.problems))
 
 
 def _context(text: str, name: str, prepared: _Prepared, settings: Settings) -> Context:
@@ -141,26 +169,11 @@ def _sentences(context: Context, findings: Sequence[Finding]) -> tuple[SentenceS
     return score_sentences(context.flat, findings, load_scores(genre_of(context.profile)))
 
 
-def _filtered(
-    findings: Sequence[Finding], document: Document, prepared: _Prepared, settings: Settings
+def _shown(
+    findings: Sequence[Finding], context: Context, prepared: _Prepared, settings: Settings
 ) -> tuple[tuple[Finding, ...], int]:
-    """Keep the strongest, then apply stet, then confidence.
-
-    A stet on a finding that is too unsure to show is not unused.
-    """
-    sure = [f for f in findings if f.confidence >= settings.min_confidence]
-    unsure = [f for f in findings if f.confidence < settings.min_confidence]
-    # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
-    findings = [*keep_strongest(sure, prepared.ruleset.yields), *unsure]
-    stood, suppressed = keep_unsuppressed(
-        findings,
-        document,
-        known_rules=prepared.known,
-        active_rules=prepared.active,
-        narrowed=bool(settings.select),
-    )
-    shown = keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore)
-    return fold_repeats(shown, document.text, settings.repeats), suppressed
+    names = Names(prepared.known, prepared.active, prepared.ruleset.yields)
+    return keep_shown(findings, context.flat.document, names, settings)
 
 
 def check_files(
@@ -182,7 +195,7 @@ def check_files(
     tasks = [files[i : i + _FILES_A_TASK] for i in range(0, len(files), _FILES_A_TASK)]
     reports: list[Report] = []
     done = 0
-    with _few_collections(), _mapped(tasks, min(jobs, len(tasks))) as results:
+    with few_collections(), mapped(_check_task, tasks, min(jobs, len(tasks)), _warm) as results:
         for task, report in zip(tasks, results, strict=True):
             reports.append(report)
             done += len(task)
@@ -195,17 +208,9 @@ def check_files(
     )
 
 
-@contextmanager
-def _mapped(tasks: Sequence[Sequence[TextFile]], jobs: int) -> Iterator[Iterator[Report]]:
-    """Give the reports of tasks in their order, from this process or from several."""
-    if jobs <= 1:
-        yield map(_check_task, tasks)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # imported late: one process has no use for it
-
-    _ruleset(tasks[0][0].settings.packs)  # compiled and cached once, before every worker would
-    with ProcessPoolExecutor(jobs) as pool:
-        yield pool.map(_check_task, tasks)
+def _warm(task: Sequence[TextFile]) -> None:
+    """Compile and cache the rules once, before every worker would."""
+    _ruleset(task[0].settings.packs)
 
 
 def _check_task(files: Sequence[TextFile]) -> Report:
@@ -222,24 +227,13 @@ def _check_file(file: TextFile) -> Report:
     try:
         return check_text(text, name=file.path, settings=file.settings)
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
-        message = (
-            f"could not be checked ({type(error).__name__}: {error}); please report this text to whosays"
-        )
-        return Report((), (Problem(file.path, message),))
+        return Report((), (fault_of(file.path, error),))
 
 
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Look for reference cycles seldom: a check makes many small values and next to no cycles."""
-    before, enabled = gc.get_threshold(), gc.isenabled()
-    gc.set_threshold(200_000, 20, 100)
-    gc.enable()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        if not enabled:
-            gc.disable()
+def fault_of(path: str, error: Exception) -> Problem:
+    """Return the problem that an error of ours is for whoever asked for a check."""
+    what = f"{type(error).__name__}: {error}"
+    return Problem(path, f"could not be checked ({what}); please report this text to whosays")
 
 
 def rules(settings: Settings | None = None, *, packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
@@ -261,11 +255,7 @@ def profiles(*, packs: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def target_names(*, packs: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
     """Return the names of the numbers that each rule is judged by: all that any profile sets."""
-    names: dict[str, dict[str, None]] = {}
-    for profile in _ruleset(packs).profiles.values():
-        for rule, numbers in profile.get("targets", {}).items():
-            names.setdefault(rule, {}).update(dict.fromkeys(numbers))
-    return {rule: tuple(of_rule) for rule, of_rule in names.items()}
+    return selection.target_names(_ruleset(packs))
 
 
 def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
@@ -292,5 +282,5 @@ def reckon(
     context = _context(text, name, prepared, settings)
     ledger = Ledger(Span(*span))
     findings = find_all(context, prepared.live, ledger)
-    shown, _ = _filtered(findings, context.flat.document, prepared, settings)
+    shown, _ = _shown(findings, context, prepared, settings)
     return with_verdicts(ledger.entries, findings, shown, settings.min_confidence, prepared.ruleset.yields)

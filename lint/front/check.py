@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lint import api
 from lint.front.choices import Choices, UsageError
 from lint.front.progress import Progress
-from lint.front.streams import complain, options_for, say
+from lint.front.streams import complain, options_for
 from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.settings import Settings
@@ -23,6 +23,7 @@ _STDIN = "-"
 def check(args: Namespace) -> int:
     """Run the command. Returns the exit status; raises UsageError and SettingsError."""
     choices = Choices(args)
+    _refuse_contradictions(args)
     paths = list(args.paths or ["."])
     report = Report()
     fail_on: dict[str, str] = {}
@@ -34,9 +35,26 @@ def check(args: Namespace) -> int:
         report += more
         fail_on = {**fail_on, **settings}
     complain(report.problems, quiet=args.quiet)
+    if args.diff:
+        return _status_of_diff(report)
     _deliver(report, args)
     result = status(report, fail_on)
     return CLEAN if args.exit_zero and result == FOUND else result
+
+
+def _refuse_contradictions(args: Namespace) -> None:
+    """Raise UsageError for options that cannot go together."""
+    if args.fix and args.diff:
+        raise UsageError("--diff shows what --fix would write: give one of the two")
+    if args.unsafe and not (args.fix or args.diff):
+        raise UsageError("--unsafe goes with --fix or --diff")
+    if args.diff and (args.format != "console" or args.output):
+        raise UsageError("--diff prints a diff and no report: leave out --format and --output")
+
+
+def _status_of_diff(report: Report) -> int:
+    worst = max((problem.status for problem in report.problems), default=0)
+    return worst or (FOUND if any(file.fixed for file in report.files) else CLEAN)
 
 
 def status(report: Report, fail_on: Mapping[str, str]) -> int:
@@ -57,12 +75,17 @@ def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[R
     found = find_files(paths, choices.excluded, choices.wanted, force_exclude=args.force_exclude)
     files = [TextFile(path, choices.settings_for(path)) for path in found.paths]
     choices.raise_problems()
+    fail_on = {file.path: file.settings.fail_on for file in files}
+    if args.fix or args.diff:
+        from lint.front.fixing import fix_paths  # imported late: most runs only look
+
+        return Report((), found.problems) + fix_paths(files, args), fail_on
     progress = Progress()
     try:
         report = api.check_files(files, jobs=args.jobs or os.cpu_count() or 1, on_progress=progress)
     finally:
         progress.clear()
-    return Report((), found.problems) + report, {file.path: file.settings.fail_on for file in files}
+    return Report((), found.problems) + report, fail_on
 
 
 def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
@@ -74,14 +97,19 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
     text = decode(sys.stdin.buffer.read(LARGEST + 1), name)
     if isinstance(text, Problem):
         return Report((), (text,)), {}
+    if args.fix or args.diff:
+        from lint.front.fixing import fix_stdin
+
+        return fix_stdin(text, name, settings, args), {name: settings.fail_on}
     return api.check_text(text, name=name, settings=settings), {name: settings.fail_on}
 
 
 def _deliver(report: Report, args: Namespace) -> None:
-    """Write the report to stdout or to the file that ``--output`` names."""
+    """Write the report to stdout or to the file that ``--output`` names; a mended text has stdout to itself."""
     render = RENDERERS[args.format]
     if not args.output:
-        say(render(report, options_for(sys.stdout, no_color=args.no_color, quiet=args.quiet)))
+        stream = sys.stderr if args.fix and _STDIN in args.paths else sys.stdout
+        stream.write(render(report, options_for(stream, no_color=args.no_color, quiet=args.quiet)))
         return
     try:
         with open(args.output, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123

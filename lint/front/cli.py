@@ -204,7 +204,16 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--jobs", type=_jobs, default=1, metavar="N", help="processes; 0: all cores (default: 1)"
     )
+    _add_fix(check.add_argument_group("mending"))
     _add_output(check.add_argument_group("output"))
+
+
+def _add_fix(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--fix", action="store_true", help="mend what can be mended safely, in the files")
+    group.add_argument(
+        "--unsafe", action="store_true", help="with --fix or --diff: also edits that may change a claim"
+    )
+    group.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
 
 
 def _add_output(group: argparse._ArgumentGroup) -> None:

@@ -1,10 +1,11 @@
 """Paths → texts. What cannot be read as text comes back as a Problem, never as silence."""
 
 # os.path: a path stays the string that was typed, and walking thousands of them stays quick.
-# ruff: noqa: PTH100, PTH112, PTH114, PTH123
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH112, PTH114, PTH116, PTH118, PTH123
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from collections.abc import Callable, Iterable
@@ -65,13 +66,44 @@ def load_text(path: str) -> str | Problem:
     return decode(data, path)
 
 
+def write_text(path: str, before: str, after: str) -> Problem | None:
+    """Put ``after`` in the place of ``before`` in a file, at once or not at all.
+
+    Encoding, byte order mark and mode stay; a link stays a link to the file that is written. A file that is
+    not as it was read is left alone. Returns the Problem that kept us from writing.
+    """
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}.whosays")
+    try:
+        with open(target, "rb") as file:
+            data = file.read()
+        encoding = encoding_of(data)
+        if data != before.encode(encoding):
+            return Problem(path, "not fixed: the file was changed meanwhile; run again")
+        with open(draft, "xb") as file:
+            os.chmod(draft, os.stat(target).st_mode & 0o7777)
+            file.write(after.encode(encoding))
+        os.replace(draft, target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        return Problem(path, f"not fixed: cannot be written: {error.strerror or error}")
+    return None
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding that a byte order mark tells, or UTF-8. The mark is a character of the text."""
+    return next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+
+
 def decode(data: bytes, name: str) -> str | Problem:
     """Return the text that ``data`` holds, or a Problem that names the file ``name``."""
     if not data:
         return Problem(name, EMPTY, status=0)
     if len(data) > LARGEST:
         return Problem(name, f"larger than {LARGEST // 1_000_000} MB; split it, or leave it out with exclude")
-    encoding = next((e for mark, e in _MARKS if data.startswith(mark)), "utf-8")
+    encoding = encoding_of(data)
     if encoding == "utf-8" and b"\0" in data:
         return Problem(name, "binary file, not text (it has NUL bytes)")
     try:

@@ -168,15 +168,22 @@ def _compiled(file: RuleFile, words: Words, problems: list[Problem]) -> Rule | N
                 tail = did_you_mean(nearest(name, known))
                 message = f"no lexicon class {name!r}{what}{tail}"
                 problems.append(file.problem(message, (key,), name))
+    problems += [
+        file.problem(f"safe: {name!r} is not among this rule's pairs", ("safe",), name)
+        for name in file.strings("safe")
+        if name not in file.strings("pairs")
+    ]
     if not file.rule:
         return None
-    phrases, replacements = _phrases(file.rule, lexicons)
-    data = file.rule.data | {"frames": tuple(frames), "phrases": phrases, "replacements": replacements}
+    phrases, replacements, safe = _phrases(file.rule, lexicons)
+    data = file.rule.data | {
+        "frames": tuple(frames), "phrases": phrases, "replacements": replacements, "safe": safe
+    }  # fmt: skip
     return file.rule._replace(data=data)
 
 
-def _phrases(rule: Rule, lexicons: Lexicons) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the phrases that set a rule off, and what to write instead of each (may be empty)."""
+def _phrases(rule: Rule, lexicons: Lexicons) -> tuple[tuple[str, ...], tuple[str, ...], tuple[bool, ...]]:
+    """Return the phrases that set a rule off, what to write instead of each (may be empty), and if that is safe."""
     data = rule.data
     phrases = [folded(p) for p in data.get("phrases", ())]
     phrases += [folded(form) for forms in data.get("sets", ()) for form in forms]
@@ -185,11 +192,13 @@ def _phrases(rule: Rule, lexicons: Lexicons) -> tuple[tuple[str, ...], tuple[str
             term for name in data.get("lexicon", ()) for term in sorted(lexicons.classes.get(name, ()))
         ]
     replacements = [""] * len(phrases)
+    safe = [False] * len(phrases)
     for name in data.get("pairs", ()):
         for phrase, to in lexicons.pairs.get(name, {}).items():
             phrases.append(phrase)
             replacements.append(to)
-    return tuple(phrases), tuple(replacements)
+            safe.append(name in data.get("safe", ()))
+    return tuple(phrases), tuple(replacements), tuple(safe)
 
 
 def _spelled_out(frame: str, shared: dict[str, str]) -> str:

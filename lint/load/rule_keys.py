@@ -19,7 +19,7 @@ _KNOWN = {
     "default", "why", "see", "bad", "good", "false_alarms", "fix_note",
 }  # fmt: skip
 KIND_KEYS = {
-    "phrase": {"phrases", "lexicon", "pairs", "message"},
+    "phrase": {"phrases", "lexicon", "pairs", "safe", "message"},
     "frame": {"frames", "message", "complement", "refine"},
     "limit": {"check"},
     "readability": {"check"},
@@ -72,7 +72,7 @@ def _wrong_types(data: dict[str, Any]) -> Iterator[Fault]:
     for key in ("summary", "question", "severity", "looked_for", "why", "refine", "check", "message"):
         if not isinstance(data.get(key, ""), str):
             yield Fault((key,), f"{key} must be a string")
-    for key in ("obligation", "exempt", "yields_to", "see", "phrases", "lexicon", "pairs", "frames"):
+    for key in ("obligation", "exempt", "yields_to", "see", "phrases", "lexicon", "pairs", "safe", "frames"):
         value = data.get(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             yield Fault((key,), f'{key} must be a list of strings, such as ["…"]')

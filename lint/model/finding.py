@@ -97,7 +97,8 @@ class SentenceScore(NamedTuple):
 class FileReport(NamedTuple):
     """One checked text: its findings in order of position, and its measures.
 
-    ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for.
+    ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for; ``fixed`` is
+    how many findings were mended before, None where nothing was to be.
     """
 
     path: str
@@ -109,6 +110,7 @@ class FileReport(NamedTuple):
     suppressed: int = 0
     score: dict[str, Any] | None = None
     sentences: tuple[SentenceScore, ...] | None = None
+    fixed: int | None = None
 
 
 class Report(NamedTuple):
@@ -127,3 +129,12 @@ class Report(NamedTuple):
     def findings(self) -> tuple[Finding, ...]:
         """All findings of all files, in order."""
         return tuple(f for file in self.files for f in file.findings)
+
+
+class Fixed(NamedTuple):
+    """A text before and after the edits, how many findings they mended, and the report on what is left."""
+
+    before: str
+    after: str
+    mended: int
+    report: Report

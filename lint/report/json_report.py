@@ -53,6 +53,8 @@ def _file(file: FileReport) -> str:
         told = f'{told[:-1]}, "score": {written(file.score)}}}'
     if file.sentences is not None:
         told = f'{told[:-1]}, "sentences": {listed([_sentence(s, index) for s in file.sentences])}}}'
+    if file.fixed is not None:
+        told = f'{told[:-1]}, "fixed": {file.fixed}}}'
     return told
 
 

@@ -57,3 +57,12 @@ def targets_of(ruleset: RuleSet, settings: Settings) -> dict[str, dict[str, floa
     for rule, pairs in settings.targets:
         merged.setdefault(rule, {}).update(pairs)
     return merged
+
+
+def target_names(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
+    """Return the names of the numbers that each rule is judged by: all that any profile sets."""
+    names: dict[str, dict[str, None]] = {}
+    for profile in ruleset.profiles.values():
+        for rule, numbers in profile.get("targets", {}).items():
+            names.setdefault(rule, {}).update(dict.fromkeys(numbers))
+    return {rule: tuple(of_rule) for rule, of_rule in names.items()}
