@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
@@ -18,22 +17,32 @@ from lint.model.pattern import pattern
 _FOUR = "approx dept govt univ assn misc incl resp figs secs vols refs capt prof".split()
 _THREE = "etc vol fig sec esp eds inc ltd gen rev art nos pts cap jan feb mar apr jun jul aug sep oct nov dec".split()
 _TWO = "vs al pp no eq cf ca st ed ch dr mr co ie eg pt".split()
-_AFTER_END = (
-    r"(?:(?:(?<=[a-z]{4}.)"
+_WHOLE_WORD = (
+    r"(?:(?<=[a-z]{4}.)"
     + "".join(rf"(?<!\b{word}.)" for word in _FOUR)
     + r"|(?<= [a-z]{3}.)"
     + "".join(rf"(?<!{word}.)" for word in _THREE)
     + r"|(?<= [a-z]{2}.)"
     + "".join(rf"(?<!{word}.)" for word in _TWO)
-    + r"|(?<=\.[a-z]{2}.)|(?<=\.[a-z]{3}.)|(?<=[)\x1a].))\)? (?=[A-Z])()"
-    + r"|(?<=[a-z0-9\x1a]{2}.)(?<!etc.)(?<!al.)(?<!nc.)(?<!td.)(?<!Co.)(?<!Jr.)\) (?=[A-Z\x1a])()|[\"'\x94)\]]* (?!\n))"
+    + r"|(?<=\.[a-z]{2}.)|(?<=\.[a-z]{3}.)|(?<=[)\x1a].))"
 )
+_OTHER_END = r"|(?<=[a-z0-9\x1a]{2}.)(?<!etc.)(?<!al.)(?<!nc.)(?<!td.)(?<!Co.)(?<!Jr.)\) (?=[A-Z\x1a])()|[\"'\x94)\]]* (?!\n))"
+# A full stop in a quotation ends the sentence, for before "he said" stands a comma; other marks may stand there.
+_STOP = (
+    rf"(?:{_WHOLE_WORD}(?:\)|[\"\x94])? (?=[\"'\x91\x93]?[A-Z])()"
+    + r"|[\"\x94] (?=(?:The|This|It|He|She|They|In)\b)()"
+    + _OTHER_END
+)
+_ASKED = rf"(?:{_WHOLE_WORD}(?:\)? (?=[\"'\x91\x93]?[A-Z])|[\"\x94] (?=[\"\x93]))()" + _OTHER_END
 # One pattern a mark: a search for one literal takes a quarter of the time of a search for a set of them.
-_INNER_ENDS = tuple((mark, pattern(rf"[{mark}]{_AFTER_END}")) for mark in ".!?\x8e")
-_CURLY = (
-    ("\x91", "\u2018"),
-    ("\x93", "\u201c"),
-    ("\x94", "\u201d"),
+_INNER_ENDS = tuple((mark, pattern(rf"[{mark}]{_STOP if mark == '.' else _ASKED}")) for mark in ".!?\x8e")
+# sentencex ends no sentence inside a quotation that it has seen the end of, and takes an end for a beginning
+# where it has not seen the beginning; so it gets to see no quotation marks.
+_SHOWN = (
+    ("\x91", "~"),
+    ('"', "~"),
+    ("\x93", "~"),
+    ("\x94", "~"),
     ("\x96", "\u2013"),
     ("\x97", "\u2014"),
     ("\x8e", "\u2026"),
@@ -45,39 +54,63 @@ _CONTINUES = pattern(r"\s*(?:[a-z]+(?![A-Z0-9a-z])|[,;:)])")
 _ABBREVIATED = pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|cf|al|etc|e\.g|i\.e|viz|approx"
     r"|No|Nos|Fig|Figs|Vol|pp|p|Eq|Sec|Ch|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-    r"|(?<![\w.])[A-Z](?:\.[A-Z])*)\.\s*$"
+    r"|(?<![\w.])[A-Z](?:\.[A-Z])*)\.[\"'\x94)\]]*\s*$"
 )
+_NUMBERED = pattern(r"\b(?:[Nn]os?|[Vv]ols?|[Ff]igs?|[Ss]ecs?|[Cc]h|[Aa]rts?|[Ee]qs?|pp?|approx|cf|ca)\.\s*$")
 # An end beyond doubt, at the capital after it: the word before is longer than all abbreviations but one.
 _CLEAR = pattern(r"(?<=[a-z]{4}[.?!] )(?<!approx[.] )[A-Z]")
-_MAY_END = pattern(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.\s*$")
+_MAY_END = pattern(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.[\"'\x94)\]]*\s*$")
 _STARTER = pattern(
     r"\s*[\"'\x93]?(?:The|This|That|These|Those|It|He|She|They|We|I|You|In|On|At|But|And|However|There|If|When"
     r"|As|A|An|For|By|To|With|After|Before|Since|While|Some|Many|Most|His|Her|Its|Their|Our|Then|Now|Yet|So)\b"
+)
+# After a single capital, which mostly is an initial: words that nobody bears as a name.
+_INITIAL = pattern(r"(?<![\w.])[A-Z]\.[\"'\x94)\]]*\s*$")
+_NO_NAME = pattern(
+    r"\s*[\"'\x93]?(?:The|This|That|These|Those|It|They|We|You|But|And|However|There|If|When|After|Before|Since"
+    r"|While|Their|Then|Its|Yet)\b"
+)
+# Within a word or an omission: "X..Y", "(a)b", "by the ... Accord".
+_WITHIN = pattern(r"(?:[\"'\x94)\]][^ A-Z]|\.\.[^ \"'\x94)\]]| \.\.\. ?.)$")
+_CLOSING = "\"'\x94)]"
+_SPEAKER = pattern(
+    r"\s*(?:[A-Z][\w'-]*\.? ){1,3}(?:said|says|asked|asks|cried|cries|exclaimed|replied|answered|shouted|whispered"
+    r"|called|yelled|screamed|added|demanded|wondered|inquired|murmured|muttered|repeated|begged)\b(?!,? [\"\x93])"
 )
 
 
 def _joins(before: str, after: str) -> bool:
     """Say whether a split between two pieces is no sentence end."""
+    closed = before[-1] in _CLOSING
     if _CONTINUES.match(after):
-        return not re.search(r"[!?][\"'\x94)]*\s*$", before) or after.lstrip()[:1] in ",;:)"
-    if not _ABBREVIATED.search(before):
-        return False
-    return not (_MAY_END.search(before) and _STARTER.match(after))
+        return closed or before.rstrip()[-1:] not in "!?" or after.lstrip()[:1] in ",;:)"
+    if _ABBREVIATED.search(before):
+        if initial := _INITIAL.search(before):
+            return not (_STARTER if initial.group().startswith("I") else _NO_NAME).match(after)
+        return not (_MAY_END.search(before) and _STARTER.match(after))
+    if after.lstrip()[:1].isdigit():
+        return bool(_NUMBERED.search(before))
+    return closed and before.rstrip(_CLOSING)[-1:] != "." and bool(_SPEAKER.match(after))
 
 
 def _bounds(text: str) -> list[int]:
     """Return the starts of the sentences of one block, from 0, and its length at the end."""
     clean = text
-    for folded, curly in _CURLY:
-        clean = clean.replace(folded, curly)
-    ends = [piece["end_index"] for piece in sentencex.get_sentence_boundaries("en", clean)]
-    starts = [0]
-    for end in ends:
-        if _CLEAR.match(text, end) or (
-            0 < end < len(text) and not _joins(text[max(starts[-1], end - 24) : end], text[end : end + 24])
-        ):
+    for folded, shown in _SHOWN:
+        clean = clean.replace(folded, shown)
+    starts, length = [0], len(text)
+    for piece in sentencex.get_sentence_boundaries("en", clean):
+        end = piece["end_index"]
+        if _CLEAR.match(text, end):
             starts.append(end)
-    starts.append(len(text))
+            continue
+        if text[end - 1] != " ":
+            while end < length and text[end] in _CLOSING:
+                end += 1
+        before, after = text[max(starts[-1], end - 24) : end], text[end : end + 40]
+        if 0 < end < length and not (_WITHIN.search(before + after[0]) or _joins(before, after)):
+            starts.append(end)
+    starts.append(length)
     return starts
 
 
