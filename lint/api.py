@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -15,7 +16,8 @@ from lint.load.workers import few_collections, mapped
 from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
-from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore
+from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore, fault
+from lint.model.focus import Focus
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
@@ -26,6 +28,7 @@ from lint.read.fold import fold
 from lint.run import selection
 from lint.run.engine import find_all
 from lint.run.fixes import edit_all
+from lint.run.repeats import fold_repeats
 from lint.run.shown import Names, keep_shown
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["check_files", "check_text", "explain", "fix_text", "profiles", "rules"]
 
+_EVERYTHING = Focus()
 _FILES_A_TASK = 16
 """Files handed to a worker at once: few enough to share the work evenly, enough to pay for the hand-over."""
 
@@ -74,43 +78,70 @@ def _prepared(settings: Settings) -> _Prepared:
     )
 
 
-def check_text(text: str, *, name: str = "<text>", settings: Settings = Settings()) -> Report:  # noqa: B008
+def check_text(
+    text: str,
+    *,
+    name: str = "<text>",
+    settings: Settings = Settings(),  # noqa: B008
+    focus: Focus = Focus(),  # noqa: B008
+) -> Report:
     """Check one text.
 
     Args:
         text: The text as the file has it, with its own line ends and BOM.
         name: What to call it; its suffix gives the format unless ``settings.format`` does.
         settings: Which rules, which profile, how sure.
+        focus: What to leave out of what is found: a baseline's findings, lines that were not changed.
 
     Returns:
         A report of one file: findings in order of position, readability and sourcing; a report with
         one problem where the text's reader gives it up, or is not installed.
     """
     try:
-        return _checked(text, name, settings)[0]
+        return _checked(text, name, settings, focus)[0]
     except ReadError as error:
         return Report((), (Problem(name, str(error), error.line),))
 
 
-def _checked(text: str, name: str, settings: Settings) -> tuple[Report, Document]:
+def _checked(text: str, name: str, settings: Settings, focus: Focus) -> tuple[Report, Document]:
     prepared = _prepared(settings)
     context = _context(text, name, prepared, settings)
     findings = find_all(context, prepared.live)
-    kept, suppressed = _shown(findings, context, prepared, settings)
+    shown, suppressed = _shown(findings, context, prepared, settings)
+    known, gone = 0, tuple[str, ...]()
+    if focus != _EVERYTHING:
+        from lint.run.focus import keep_in_focus  # imported late: most runs show all
+
+        shown, known, gone = keep_in_focus(shown, findings, context.flat, focus, prepared.active)
     measures = readability.measure(context)
     words = measures.get("words", 0)
     report = FileReport(
         name,
         text,
-        kept,
+        fold_repeats(shown, text, settings.repeats),
         measures,
         measure_sourcing(context),
         words if isinstance(words, int) else 0,
         suppressed,
         _scored(context, measures) if settings.score else None,
         _sentences(context, findings) if settings.sentences else None,
+        known=known,
+        gone=gone,
     )
     return Report((report,)), context.flat.document
+
+
+def fingerprints(text: str, *, name: str, settings: Settings) -> Counter[str] | Problem:
+    """Return the fingerprints of what ``check_text`` shows of a text, for a baseline, or why it cannot be read."""
+    from lint.run.focus import fingerprint
+
+    prepared = _prepared(settings)
+    try:
+        context = _context(text, name, prepared, settings)
+    except ReadError as error:
+        return Problem(name, str(error), error.line)
+    shown, _ = _shown(find_all(context, prepared.live), context, prepared, settings)
+    return Counter(fingerprint(finding, context.flat) for finding in shown)
 
 
 def fix_text(
@@ -119,6 +150,7 @@ def fix_text(
     name: str = "<text>",
     settings: Settings = Settings(),  # noqa: B008
     unsafe: bool = False,
+    focus: Focus = Focus(),  # noqa: B008
 ) -> Fixed:
     """Mend what can be mended in one text.
 
@@ -127,16 +159,23 @@ def fix_text(
         name: What to call it, as for ``check_text``.
         settings: What is found is what is mended.
         unsafe: Make also the edits that may change what the text claims.
+        focus: What is left out is not mended. Lines are those of the text as it is given, so with them there
+            is one round of edits.
 
     Returns:
         The text in which nothing more is to be mended, how many findings were, and the report on what is left.
     """
     each = settings._replace(repeats=0, score=False, sentences=False)
     try:
-        after, count = edit_all(text, lambda latest: _checked(latest, name, each), unsafe=unsafe)
+        after, count = edit_all(
+            text,
+            lambda latest: _checked(latest, name, each, focus),
+            unsafe=unsafe,
+            once=focus.lines is not None,
+        )
     except ReadError as error:
         return Fixed(text, text, 0, Report((), (Problem(name, str(error), error.line),)))
-    left = check_text(after, name=name, settings=settings)
+    left = check_text(after, name=name, settings=settings, focus=focus)
     files = tuple(file._replace(fixed=count) for file in left.files)
     return Fixed(text, after, count, Report(files, left.problems))
 
@@ -225,15 +264,9 @@ def _check_file(file: TextFile) -> Report:
     if isinstance(text, Problem):
         return Report((), (text,))
     try:
-        return check_text(text, name=file.path, settings=file.settings)
+        return check_text(text, name=file.path, settings=file.settings, focus=file.focus)
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
-        return Report((), (fault_of(file.path, error),))
-
-
-def fault_of(path: str, error: Exception) -> Problem:
-    """Return the problem that an error of ours is for whoever asked for a check."""
-    what = f"{type(error).__name__}: {error}"
-    return Problem(path, f"could not be checked ({what}); please report this text to whosays")
+        return Report((), (fault(file.path, error),))
 
 
 def rules(settings: Settings | None = None, *, packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
@@ -283,4 +316,5 @@ def reckon(
     ledger = Ledger(Span(*span))
     findings = find_all(context, prepared.live, ledger)
     shown, _ = _shown(findings, context, prepared, settings)
+    shown = fold_repeats(shown, text, settings.repeats)
     return with_verdicts(ledger.entries, findings, shown, settings.min_confidence, prepared.ruleset.yields)

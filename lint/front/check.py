@@ -9,10 +9,12 @@ from collections.abc import Mapping
 
 from lint import api
 from lint.front.choices import Choices, UsageError
+from lint.front.focusing import Focusing, stale
 from lint.front.progress import Progress
 from lint.front.streams import complain, options_for
 from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
+from lint.model.focus import Focus
 from lint.model.settings import Settings
 from lint.report import RENDERERS
 
@@ -35,6 +37,7 @@ def check(args: Namespace) -> int:
         report += more
         fail_on = {**fail_on, **settings}
     complain(report.problems, quiet=args.quiet)
+    complain(stale(report), quiet=args.quiet)
     if args.diff:
         return _status_of_diff(report)
     _deliver(report, args)
@@ -46,6 +49,10 @@ def _refuse_contradictions(args: Namespace) -> None:
     """Raise UsageError for options that cannot go together."""
     if args.fix and args.diff:
         raise UsageError("--diff shows what --fix would write: give one of the two")
+    if args.no_baseline and args.baseline:
+        raise UsageError("--baseline and --no-baseline: give one of the two")
+    if (args.changed_since or args.changed_lines) and _STDIN in args.paths:
+        raise UsageError("--changed-since and --changed-lines look at files, not at stdin")
     if args.unsafe and not (args.fix or args.diff):
         raise UsageError("--unsafe goes with --fix or --diff")
     if args.diff and (args.format != "console" or args.output):
@@ -73,7 +80,9 @@ def status(report: Report, fail_on: Mapping[str, str]) -> int:
 
 def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
     found = find_files(paths, choices.excluded, choices.wanted, force_exclude=args.force_exclude)
-    files = [TextFile(path, choices.settings_for(path)) for path in found.paths]
+    focusing = Focusing(args)
+    chosen = [path for path in found.paths if focusing.takes(path)]
+    files = [TextFile(path, choices.settings_for(path), focusing.focus_of(path)) for path in chosen]
     choices.raise_problems()
     fail_on = {file.path: file.settings.fail_on for file in files}
     if args.fix or args.diff:
@@ -94,14 +103,15 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
     choices.raise_problems()
     if args.force_exclude and args.stdin_filename and choices.excluded(name):
         return Report(), {}
+    focus = Focusing(args).focus_of(name) if args.stdin_filename else Focus()
     text = decode(sys.stdin.buffer.read(LARGEST + 1), name)
     if isinstance(text, Problem):
         return Report((), (text,)), {}
     if args.fix or args.diff:
         from lint.front.fixing import fix_stdin
 
-        return fix_stdin(text, name, settings, args), {name: settings.fail_on}
-    return api.check_text(text, name=name, settings=settings), {name: settings.fail_on}
+        return fix_stdin(text, TextFile(name, settings, focus), args), {name: settings.fail_on}
+    return api.check_text(text, name=name, settings=settings, focus=focus), {name: settings.fail_on}
 
 
 def _deliver(report: Report, args: Namespace) -> None:

@@ -87,6 +87,10 @@ def _command(args: argparse.Namespace) -> int:
         from lint.front.check import check
 
         return check(args)
+    if args.command == "baseline":
+        from lint.front.baseline import write
+
+        return write(args)
     if args.command == "explain":
         from lint.front.explain import explain
 
@@ -123,6 +127,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
     _add_explain(commands.add_parser("explain", help="show a rule, or the whole reckoning at one place"))
+    _add_baseline(commands.add_parser("baseline", help="note what an archive has, to see what is new"))
     listing = commands.add_parser("rules", help="list the rules")
     listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
     listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
@@ -169,8 +174,36 @@ def _add_explain(explain: argparse.ArgumentParser) -> None:
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
-    add = check.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
+    which = _add_choices(check)
+    which.add_argument(
+        "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"
+    )
+    which.add_argument(
+        "--changed-since", metavar="REV", help="only files that differ from this revision, as git tells it"
+    )
+    which.add_argument(
+        "--changed-lines", action="store_true", help="only lines that do (since HEAD, or --changed-since)"
+    )
+    which.add_argument("--baseline", metavar="FILE", help="leave out what this baseline knows")
+    which.add_argument("--no-baseline", action="store_true", help="leave out nothing that a baseline knows")
+    _add_fix(check.add_argument_group("mending"))
+    _add_output(check.add_argument_group("output"))
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
+    add("--output", metavar="FILE", help="the baseline to write (default: the nearest, or one here)")
+    add("--prune", action="store_true", help="only take out what occurs no more; take in nothing new")
+    _add_choices(parser)
+    parser.set_defaults(
+        fail_on=None, score=False, sentences=False, format="console", stdin_filename=None, quiet=False
+    )
+
+
+def _add_choices(check: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Add what checks and baselines have in common: which rules, how sure, which files and settings."""
     what = check.add_argument_group("what to ask")
     for name, text in (
         ("--select", "only these rules"),
@@ -188,9 +221,6 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     which = check.add_argument_group("which files and settings")
     which.add_argument(
-        "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"
-    )
-    which.add_argument(
         "--format-of",
         action="append",
         metavar="GLOB=FORMAT",
@@ -204,8 +234,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--jobs", type=_jobs, default=1, metavar="N", help="processes; 0: all cores (default: 1)"
     )
-    _add_fix(check.add_argument_group("mending"))
-    _add_output(check.add_argument_group("output"))
+    return which
 
 
 def _add_fix(group: argparse._ArgumentGroup) -> None:

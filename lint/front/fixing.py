@@ -10,8 +10,7 @@ from lint import api
 from lint.front.progress import Progress
 from lint.front.streams import say, wants_color
 from lint.load.files import TextFile, load_text, write_text
-from lint.model.finding import Fixed, Problem, Report
-from lint.model.settings import Settings
+from lint.model.finding import Fixed, Problem, Report, fault
 from lint.report.paint import Paint
 from lint.report.totals import plural
 
@@ -37,24 +36,26 @@ def _fix_file(file: TextFile, args: Namespace) -> Fixed:
     if isinstance(text, Problem):
         return Fixed("", "", 0, Report((), (text,)))
     try:
-        fixed = api.fix_text(text, name=file.path, settings=file.settings, unsafe=args.unsafe)
+        fixed = api.fix_text(
+            text, name=file.path, settings=file.settings, unsafe=args.unsafe, focus=file.focus
+        )
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
-        return Fixed(text, text, 0, Report((), (api.fault_of(file.path, error),)))
+        return Fixed(text, text, 0, Report((), (fault(file.path, error),)))
     if args.diff or fixed.after == text:
         return fixed
     problem = write_text(file.path, text, fixed.after)
     if problem is None:
         return fixed
-    left = api.check_text(text, name=file.path, settings=file.settings)
+    left = api.check_text(text, name=file.path, settings=file.settings, focus=file.focus)
     return Fixed(text, text, 0, Report(left.files, (*left.problems, problem)))
 
 
-def fix_stdin(text: str, name: str, settings: Settings, args: Namespace) -> Report:
+def fix_stdin(text: str, file: TextFile, args: Namespace) -> Report:
     """Write the mended text of stdin to stdout, or what would be changed in it."""
-    fixed = api.fix_text(text, name=name, settings=settings, unsafe=args.unsafe)
+    fixed = api.fix_text(text, name=file.path, settings=file.settings, unsafe=args.unsafe, focus=file.focus)
     if args.fix:
         sys.stdout.buffer.write(fixed.after.encode("utf-8"))
-    return _told((fixed,), [name], args)
+    return _told((fixed,), [file.path], args)
 
 
 def _told(done: Sequence[Fixed], paths: Sequence[str], args: Namespace) -> Report:

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterable
 
 from lint.model.finding import Problem
+from lint.model.focus import Focus
 from lint.model.settings import Settings
 from lint.model.typed import NamedTuple
 
@@ -39,10 +40,11 @@ Wanted = Callable[[str], bool]
 
 
 class TextFile(NamedTuple):
-    """A file to check, and how."""
+    """A file to check, how, and what of it."""
 
     path: str
     settings: Settings
+    focus: Focus = Focus()
 
 
 class Files(NamedTuple):

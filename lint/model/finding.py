@@ -87,6 +87,12 @@ class Problem(NamedTuple):
         return f"{where}: {self.message}" if where else self.message
 
 
+def fault(path: str, error: Exception) -> Problem:
+    """Return the problem that a mistake of ours is for whoever asked for a check."""
+    what = f"{type(error).__name__}: {error}"
+    return Problem(path, f"could not be checked ({what}); please report this text to whosays")
+
+
 class SentenceScore(NamedTuple):
     """A sentence, and the chance (0–1) that a reader should not take it at its word."""
 
@@ -98,7 +104,8 @@ class FileReport(NamedTuple):
     """One checked text: its findings in order of position, and its measures.
 
     ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for; ``fixed`` is
-    how many findings were mended before, None where nothing was to be.
+    how many findings were mended before, None where nothing was to be. ``known`` is how many a baseline left out,
+    ``gone`` what it knows that occurs no more.
     """
 
     path: str
@@ -111,6 +118,8 @@ class FileReport(NamedTuple):
     score: dict[str, Any] | None = None
     sentences: tuple[SentenceScore, ...] | None = None
     fixed: int | None = None
+    known: int = 0
+    gone: tuple[str, ...] = ()
 
 
 class Report(NamedTuple):

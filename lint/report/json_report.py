@@ -55,6 +55,8 @@ def _file(file: FileReport) -> str:
         told = f'{told[:-1]}, "sentences": {listed([_sentence(s, index) for s in file.sentences])}}}'
     if file.fixed is not None:
         told = f'{told[:-1]}, "fixed": {file.fixed}}}'
+    if file.known:
+        told = f'{told[:-1]}, "known": {file.known}}}'
     return told
 
 

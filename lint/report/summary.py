@@ -75,7 +75,10 @@ def _total(report: Report, paint: Paint) -> str:
     count = totals(report)
     files = plural(len(report.files), "file")
     suppressed = sum(file.suppressed for file in report.files)
-    stood = f" ({suppressed:,} more let stand by stet)" if suppressed else ""
+    known = sum(file.known for file in report.files)
+    more = [f"{suppressed:,} more let stand by stet"] * bool(suppressed)
+    more += [f"{known:,} known from the baseline"] * bool(known)
+    stood = f" ({', '.join(more)})" if more else ""
     if not count.findings:
         clean = f"No open questions in {files}{stood}." if report.files else "Nothing was checked."
         return paint("good" if report.files else "", clean)

@@ -20,8 +20,13 @@ class Edited(NamedTuple):
     fixed: int
 
 
-def edit_all(text: str, look: Callable[[str], tuple[Report, Document]], *, unsafe: bool = False) -> Edited:
-    """Edit round by round until ``look`` finds nothing more to mend. Rounds that lead back to an earlier text end it."""
+def edit_all(
+    text: str, look: Callable[[str], tuple[Report, Document]], *, unsafe: bool, once: bool = False
+) -> Edited:
+    """Edit round by round until ``look`` finds nothing more to mend, or once.
+
+    Rounds that lead back to an earlier text end it.
+    """
     seen = {text}
     fixed = 0
     while True:
@@ -31,6 +36,8 @@ def edit_all(text: str, look: Callable[[str], tuple[Report, Document]], *, unsaf
             return Edited(text, fixed)
         text, fixed = edited.text, fixed + edited.fixed
         seen.add(text)
+        if once:
+            return Edited(text, fixed)
 
 
 def edit_once(text: str, prose: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Edited:

@@ -1,4 +1,4 @@
-"""From all that was found to what is shown: the strongest, without what a ``stet`` lets stand, sure enough."""
+"""From all that was found to what may be shown: the strongest, without what a ``stet`` lets stand, sure enough."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from lint.model.text import Document
 from lint.model.typed import NamedTuple
 from lint.run.engine import keep_strongest
 from lint.run.filters import keep_confident, keep_unignored, keep_unsuppressed
-from lint.run.repeats import fold_repeats
 
 
 class Names(NamedTuple):
@@ -39,5 +38,4 @@ def keep_shown(
         active_rules=names.active,
         narrowed=bool(settings.select),
     )
-    shown = keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore)
-    return fold_repeats(shown, document.text, settings.repeats), suppressed
+    return keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore), suppressed
