@@ -127,6 +127,7 @@ def _checked(text: str, name: str, settings: Settings, focus: Focus) -> tuple[Re
         _sentences(context, findings) if settings.sentences else None,
         known=known,
         gone=gone,
+        cells=context.flat.document.cells,
     )
     return Report((report,)), context.flat.document
 
@@ -159,11 +160,10 @@ def fix_text(
         name: What to call it, as for ``check_text``.
         settings: What is found is what is mended.
         unsafe: Make also the edits that may change what the text claims.
-        focus: What is left out is not mended. Lines are those of the text as it is given, so with them there
-            is one round of edits.
+        focus: What is left out is not mended. With lines, which are the given text's, there is one round.
 
     Returns:
-        The text in which nothing more is to be mended, how many findings were, and the report on what is left.
+        The text in which nothing more is to be mended, how many were, and the report on what is left.
     """
     each = settings._replace(repeats=0, score=False, sentences=False)
     try:
@@ -211,8 +211,8 @@ def _sentences(context: Context, findings: Sequence[Finding]) -> tuple[SentenceS
 def _shown(
     findings: Sequence[Finding], context: Context, prepared: _Prepared, settings: Settings
 ) -> tuple[tuple[Finding, ...], int]:
-    names = Names(prepared.known, prepared.active, prepared.ruleset.yields)
-    return keep_shown(findings, context.flat.document, names, settings)
+    names = prepared.known, prepared.active, prepared.ruleset.yields
+    return keep_shown(findings, context.flat.document, Names(*names), settings)
 
 
 def check_files(

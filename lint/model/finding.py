@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lint.model.text import Span
+from bisect import bisect_right
+
+from lint.model.text import Cell, Span
 from lint.model.typed import Any, NamedTuple
 
 SEVERITIES = ("suggestion", "warning", "error")
@@ -105,7 +107,7 @@ class FileReport(NamedTuple):
 
     ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for; ``fixed`` is
     how many findings were mended before, None where nothing was to be. ``known`` is how many a baseline left out,
-    ``gone`` what it knows that occurs no more.
+    ``gone`` what it knows that occurs no more. ``cells`` are a notebook's.
     """
 
     path: str
@@ -120,6 +122,14 @@ class FileReport(NamedTuple):
     fixed: int | None = None
     known: int = 0
     gone: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+
+    def cell_of(self, offset: int) -> tuple[int, int] | None:
+        """Return the number of the notebook's cell at an offset and the line inside it, from 1; None elsewhere."""
+        at = bisect_right(self.cells, offset, key=lambda cell: cell.span.start) - 1
+        if at < 0 or offset > self.cells[at].span.end:
+            return None
+        return self.cells[at].number, bisect_right(self.cells[at].lines, offset)
 
 
 class Report(NamedTuple):

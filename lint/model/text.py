@@ -56,6 +56,14 @@ class Comment(NamedTuple):
     text: str
 
 
+class Cell(NamedTuple):
+    """A cell of a notebook: its number from 1, where its source stands, and where each of its lines begins."""
+
+    number: int
+    span: Span
+    lines: tuple[int, ...]
+
+
 class ReadError(ValueError):
     """A text that its reader gives up; the message says why and what to do. ``line`` is 0 where none is known."""
 
@@ -69,7 +77,8 @@ class Document(NamedTuple):
     """A text, its prose view and its structure, as one reader saw it.
 
     Invariant: ``len(prose) == len(text)`` and each character of ``prose`` is the source's own,
-    ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap.
+    ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap. ``cells`` are those of a notebook
+    that have prose.
     """
 
     name: str
@@ -79,3 +88,4 @@ class Document(NamedTuple):
     blocks: tuple[Block, ...]
     marks: tuple[Mark, ...] = ()
     comments: tuple[Comment, ...] = ()
+    cells: tuple[Cell, ...] = ()

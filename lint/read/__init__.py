@@ -13,6 +13,7 @@ from lint.model.text import Document
 READERS = {
     "markdown": ".markdown",
     "plain": ".plain",
+    "notebook": ".notebook",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
@@ -24,6 +25,7 @@ SUFFIXES = {
     ".mdx": "markdown",
     ".qmd": "markdown",
     ".rmd": "markdown",
+    ".ipynb": "notebook",
     ".txt": "plain",
     ".text": "plain",
     ".rst": "plain",

@@ -21,6 +21,7 @@ class _View(NamedTuple):
     """One file and the way to show it."""
 
     path: str
+    file: FileReport
     places: LineIndex
     line_text: Callable[[int], str]
     options: Options
@@ -42,7 +43,7 @@ def render(report: Report, options: Options) -> str:
 def _file(file: FileReport, options: Options, paint: Paint) -> Iterator[str]:
     index = LineIndex(file.text)
     # Findings come in order: with one line remembered, a line of a megabyte is copied once.
-    view = _View(visible(file.path), index, lru_cache(maxsize=1)(index.line_text), options, paint)
+    view = _View(visible(file.path), file, index, lru_cache(maxsize=1)(index.line_text), options, paint)
     yield paint("heading", view.path)
     yield ""
     for finding in file.findings:
@@ -54,6 +55,8 @@ def _finding(f: Finding, view: _View) -> Iterator[str]:
     paint = view.paint
     line, column = view.places.position(f.span.start)
     where = paint("place", f"{view.path}:{line}:{column}")
+    if cell := view.file.cell_of(f.span.start):
+        where += f" (cell {cell[0]}, line {cell[1]})"
     yield f"{where}  {paint(f.severity, f.severity)}  {paint('rule', f.rule)}  {f.confidence:.2f}"
     if f.scope != "document":
         yield from _shown(f, view)

@@ -44,7 +44,7 @@ def _file(file: FileReport) -> str:
         quoted(file.path),
         file.words,
         file.suppressed,
-        listed([_finding(f, file.text, index) for f in file.findings]),
+        listed([_finding(f, file, index) for f in file.findings]),
         written(_with_lines(file.readability, index)),
         written(file.sourcing),
     )
@@ -73,16 +73,21 @@ def _with_lines(measures: Json, index: LineIndex) -> Json:
     return measures | {"scope": [{**part, "line": index.position(part["offset"]).line} for part in parts]}
 
 
-def _finding(f: Finding, text: str, index: LineIndex) -> str:
+def _finding(f: Finding, file: FileReport, index: LineIndex) -> str:
     start, end = f.span
     before, after = _said(f.rule, f.severity, f.message, f.question, f.missing, f.looked_for, f.scope)
     evidence = listed([_evidence(e, index) for e in f.evidence]) if f.evidence else "[]"
     related = listed([_related(r, index) for r in f.related]) if f.related else "[]"
     return (
         f'{before}, "confidence": {round(f.confidence, 3)}, {after}, "start": {_position(start, index)}, '
-        f'"end": {_position(end, index)}, "text": {quoted(text[start:end])}, "evidence": {evidence}, '
-        f'"related": {related}, "fix": {_fix(f.fix, index) if f.fix else "null"}}}'
+        f'"end": {_position(end, index)}, "text": {quoted(file.text[start:end])}, "evidence": {evidence}, '
+        f'"related": {related}, "fix": {_fix(f.fix, index) if f.fix else "null"}{_cell(file, start)}}}'
     )
+
+
+def _cell(file: FileReport, offset: int) -> str:
+    cell = file.cell_of(offset) if file.cells else None
+    return f', "cell": {{"number": {cell[0]}, "line": {cell[1]}}}' if cell else ""
 
 
 @lru_cache(2048)

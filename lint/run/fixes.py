@@ -10,6 +10,8 @@ from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Document, Span
 from lint.model.typed import NamedTuple
 
+_MARKUP = pattern(r"[\"\\<>&{}\[\]#$%^_`~*|@=]")
+"""Signs that mean something in one format or another, and would end a string of a notebook."""
 _BREAK = pattern(r"\r\n|\r|\n")
 
 
@@ -31,7 +33,7 @@ def edit_all(
     fixed = 0
     while True:
         report, document = look(text)
-        edited = edit_once(text, document.prose, report.findings, unsafe=unsafe)
+        edited = edit_once(text, document.prose, report.findings, unsafe=unsafe, form=document.format)
         if not edited.fixed or edited.text in seen:
             return Edited(text, fixed)
         text, fixed = edited.text, fixed + edited.fixed
@@ -40,17 +42,22 @@ def edit_all(
             return Edited(text, fixed)
 
 
-def edit_once(text: str, prose: str, findings: Iterable[Finding], *, unsafe: bool = False) -> Edited:
+def edit_once(
+    text: str, prose: str, findings: Iterable[Finding], *, unsafe: bool = False, form: str = "plain"
+) -> Edited:
     """Make the edits of all fixes that do not meet: the earlier and wider wins, the rest wait for a next round.
 
     A finding's edits are made together or not at all. One that would reach into markup (``prose`` has fillers
-    there) is not made, whatever its rule says. Without ``unsafe``, only fixes that keep the claim are.
+    there) is not made, whatever its rule says, nor one that would write what is markup in the format.
+    Without ``unsafe``, only fixes that keep the claim are.
     """
     chosen: list[Edit] = []
     fixed = 0
     ready = [f.fix.edits for f in findings if f.fix and f.fix.edits and (unsafe or f.fix.safe)]
     for edits in sorted(ready, key=lambda edits: (edits[0].span.start, -edits[-1].span.end)):
         if any(_crosses(prose, e) or _meets(e, chosen) for e in edits):
+            continue
+        if form != "plain" and any(_MARKUP.search(e.replacement) for e in edits):
             continue
         for edit in edits:
             insort(chosen, edit)

@@ -56,3 +56,8 @@ def test_no_edit_reaches_into_markup() -> None:
 )
 def test_a_line_break_inside_stays_where_it_can(text: str, edit: tuple[int, int, str], after: str) -> None:
     assert edited(text, finding(edit)) == (after, 1)
+
+
+def test_no_edit_writes_markup() -> None:
+    assert tuple(edit_once("say it", "say it", [finding((4, 6, '"it"'))], form="notebook")) == ("say it", 0)
+    assert edited("say it", finding((4, 6, '"it"'))) == ('say "it"', 1)
