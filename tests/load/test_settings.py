@@ -124,7 +124,7 @@ def test_isolated_and_fixed() -> None:
         ('today = "24.11.2026"', '1: today must be a day such as "2026-11-24", not 24.11.2026'),
         ("today = 2026", '1: today must be a day such as "2026-11-24", not 2026'),
         ('fail-on = "warn"', "1: no severity 'warn'; did you mean 'warning'?"),
-        ('format = "latex"', "1: no text format 'latex'; there are markdown, plain"),
+        ('format = "markdwon"', "1: no text format 'markdwon'; did you mean 'markdown'?"),
         ("min-confidence = 5", "1: min-confidence must be from 0 to 1, not 5"),
         ("min-confidence = true", "1: min-confidence must be a number from 0 to 1, not true or false"),
         ('ignore = "hedging"', '1: ignore must be a list of strings, such as ["…"]'),
