@@ -25,6 +25,11 @@ _NEAR, _LEDE = 400, 300
 _PARTICIPLE = pattern(
     r"\b(?:attributes?|associated|connected|related|linked|held|kept|based|needed|required|used|stored)$"
 )
+_COMPOUND = pattern(
+    r"\b(?:data|statistics|numbers|figures|research) (?:links?|ties?|points? to|reports?|reported|supports?|documents?|found"
+    r"|connects?|identify|identifies|estimates?|highlights?)$"
+)
+_SHOWN = pattern(r" (?:that|how|why|an?|the|no|little|much|more|less|this|these|[a-z]+ed)\b")
 _OF_A_KIND = pattern(
     r"\b(?:fundraising|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
     r"|weather|poll|disclosure|campaign|state news|state|official) $"
@@ -102,8 +107,13 @@ def poll_named(context: Context, match: Match) -> float:
 
 
 def noun_after(context: Context, match: Match) -> float:
-    """``Data attributes``, ``accounts connected``: nothing is shown; ``fundraising reports``: which is said."""
-    if _PARTICIPLE.search(_said(context, match)):
+    """``Data attributes``, ``the data link layer``: nothing is shown; ``fundraising reports``: which is said."""
+    said = _said(context, match)
+    if _PARTICIPLE.search(said):
+        return 0.0
+    if _COMPOUND.search(said) and (
+        said.endswith("point to") or not _SHOWN.match(context.flat.low, match.end)
+    ):
         return 0.0
     return 0.0 if _OF_A_KIND.search(context.flat.low, max(match.start - 24, 0), match.start) else 1.0
 

@@ -29,7 +29,7 @@ _SO_THAT = pattern(
 )
 _EXPERTS_SAY = pattern(r"(?:scientists|academics|doctors) (?:\w+ )?(?:believe|think|expect|fear|know)$")
 _NOBODY_KNOWS = pattern(
-    r"^ (?:exactly|precisely|why|whether|how|what|when|where|who|if|for (?:sure|certain)|yet|different(?:ly)?|their|your)\b"
+    r"^ (?:exactly|precisely|why|whether|how|what|when|where|who|if|for (?:sure|certain)|yet|different(?:ly)?|their|your)\b|^[.?]"
 )
 _EVERYTHING = pattern(r"\b(?:everything|what|things?|that|something|nothing) $")
 _FACT_KNOWN = pattern(r"\b(?:know|realise|realize|understand)$")
@@ -111,7 +111,7 @@ def then_quoted(context: Context, match: Match) -> float:
 def open_question(context: Context, match: Match) -> float:
     """``No one knows why`` leaves a question open; ``what everybody thinks`` is a thing that is talked about."""
     before, after = _around(context, match)
-    if _said(context, match).endswith((" knows", " feels")) and _NOBODY_KNOWS.search(after):
+    if _said(context, match).endswith((" knows", " feels", " understands")) and _NOBODY_KNOWS.search(after):
         return 0.0
     return 0.0 if _EVERYTHING.search(before) else 1.0
 

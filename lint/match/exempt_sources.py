@@ -32,7 +32,12 @@ _CITED = pattern(
 )
 _REACH = 2_000
 """Characters of an endless paragraph that are looked at on either side of a statement for its date."""
+_NOTES = pattern(r" ?(?:\[\d{1,3}\]){1,9}")
 _SEVERAL = pattern(r"[-\x96,;]|\band\b|review|meta-anal")
+_LONG_AGO = pattern(
+    r"\b(?:[Mm]edi[a]?eval|[Aa]ncient|[Cc]ontemporary|[Ee]arly|[Tt]raditional|[Vv]ictorian|at the time|[a-z]+teenth-century)\b"
+    r"|\b(?:thought|felt|noted|regarded|considered|believed|hoped|feared|refer to|recogni[sz]e|typically \w+)$"
+)
 _LIST_OF = pattern(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
 
 
@@ -67,10 +72,12 @@ def supposed_to(context: Context, match: Match) -> float:
 
 
 def single_source(context: Context, match: Match) -> float:
-    """Keep only a plural claim with exactly one citation, or one name in its list."""
+    """Keep only a plural claim with exactly one citation, or one name in its list; a historian may tell what people thought."""
     start, end = sentence_span(context, match)
     flat = context.flat
-    text = flat.text[match.end : end + 6]
+    text = flat.text[match.end : _past_the_notes(flat.text, end)]
+    if _LONG_AGO.search(flat.text, max(start, match.start - 40), match.end):
+        return 0.0
     names = _LIST_OF.match(flat.text, match.end)
     if names:
         return 0.0 if names.group(1) == " and" or ", and" in text[:90] else 1.0
@@ -83,6 +90,12 @@ def single_source(context: Context, match: Match) -> float:
     if len(found) + len(marks) != 1 or (marks and _SEVERAL.search(marks[0].target)):
         return 0.0
     return 0.0 if found and _SEVERAL.search(found[0].group(1) or found[0].group(2) or "") else 1.0
+
+
+def _past_the_notes(text: str, end: int) -> int:
+    """Return where the notes end that stand behind a full stop: they are the sentence's own."""
+    notes = _NOTES.match(text, end)
+    return notes.end() if notes else end
 
 
 _MARKS = frozenset(("link", "url", "note-ref", "citation"))
