@@ -58,7 +58,7 @@ def _can_go(low: str, start: int, past: int, opens: bool) -> bool:
 def _edit(context: Context, start: int, past: int, opens: bool, safe: bool) -> Fix | None:
     flat = context.flat
     article = _ARTICLE.search(flat.low[max(start - 4, 0) : start])
-    kept = flat.text[past].upper() if opens else ""
+    kept = flat.document.text[flat.source(past)].upper() if opens else ""
     if article:
         start -= article.end() - article.start()
         kept = flat.text[start] + ("n " if flat.low[past] in "aeiou" else " ")

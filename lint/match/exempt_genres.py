@@ -26,9 +26,10 @@ _PARTICIPLE = pattern(
     r"\b(?:attributes?|associated|connected|related|linked|held|kept|based|needed|required|used|stored)$"
 )
 _COMPOUND = pattern(
-    r"\b(?:data|statistics|numbers|figures|research) (?:links?|ties?|points? to|reports?|reported|supports?|documents?|found"
-    r"|connects?|identify|identifies|estimates?|highlights?)$"
+    r"\b(?:data|statistics|numbers|figures|research) (?:\w+ly )?(?:links?|ties?|points? to|reports?|reported|supports?|supported"
+    r"|documents?|found|connects?|identify|identifies|estimates?|highlights?|reflects?)$"
 )
+_WOULD_SHOW = pattern(r"\b(?:will|would|could|may|might|can) ")
 _SHOWN = pattern(r" (?:that|how|why|an?|the|no|little|much|more|less|this|these|[a-z]+ed)\b")
 _OF_A_KIND = pattern(
     r"\b(?:fundraising|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
@@ -111,11 +112,18 @@ def noun_after(context: Context, match: Match) -> float:
     said = _said(context, match)
     if _PARTICIPLE.search(said):
         return 0.0
-    if _COMPOUND.search(said) and (
-        said.endswith("point to") or not _SHOWN.match(context.flat.low, match.end)
-    ):
+    if _WOULD_SHOW.search(said) or (_COMPOUND.search(said) and not _claims(context, said, match.end)):
         return 0.0
     return 0.0 if _OF_A_KIND.search(context.flat.low, max(match.start - 24, 0), match.start) else 1.0
+
+
+def _claims(context: Context, said: str, end: int) -> bool:
+    """Say whether a claim follows the verb, where it might be half of a compound or a program's column."""
+    if said.endswith("point to"):
+        return False
+    low = context.flat.low
+    only_that = said.endswith(("reports", "report", "reflect", "reflects", "supported"))
+    return low.startswith(" that ", end) if only_that else _SHOWN.match(low, end) is not None
 
 
 def from_whom(context: Context, match: Match) -> float:

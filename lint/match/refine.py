@@ -53,7 +53,7 @@ def drop_opener(context: Context, match: Match) -> Match:
     prose = flat.document.prose[span.start : span.end]
     if GLUE in prose or HOLE in prose:
         return match
-    return match._replace(fix=Fix((Edit(span, flat.text[at].upper()),), safe=False))
+    return match._replace(fix=Fix((Edit(span, flat.document.text[flat.source(at)].upper()),), safe=False))
 
 
 def doubt_in_claim(context: Context, match: Match) -> Match | None:

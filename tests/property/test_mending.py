@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import lint
@@ -37,6 +37,7 @@ def test_a_second_run_finds_nothing_more_to_mend(text: str, unsafe: bool, name: 
 
 @settings(max_examples=150, deadline=None)
 @given(_TEXTS)
+@example("It is important to note that 漢")
 def test_markup_code_and_line_ends_stay(text: str) -> None:
     after = fix_text(text, name="a.md", settings=_ALL, unsafe=True).after
     for kept in ("**", "`in order to`", "<!-- stet -->", "\r\n", "\ufeff", "漢", "> "):
