@@ -12,6 +12,7 @@ from lint.match import (
     exempt_causes,
     exempt_claims,
     exempt_figures,
+    exempt_folk,
     exempt_genres,
     exempt_groups,
     exempt_hedges,
@@ -134,6 +135,7 @@ def employed(context: Context, match: Match) -> float:
 
 EXEMPTIONS: dict[str, Exemption] = {
     **exempt_sources.EXEMPTIONS,
+    **exempt_folk.EXEMPTIONS,
     **exempt_hedges.EXEMPTIONS,
     **exempt_groups.EXEMPTIONS,
     **exempt_times.EXEMPTIONS,

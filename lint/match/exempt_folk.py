@@ -1,0 +1,81 @@
+"""Innocent contexts of what people are said to think: a notion that is talked about, history told, one's own report.
+
+Found by judging real prose. ``_SOFT`` hides a match by default. See ``exempt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.match.exempt_hedges import sentence_span
+from lint.model.context import Context, Match
+from lint.model.pattern import pattern
+
+_SOFT = 0.55
+_REACH = 40
+_SPOKEN_OF = pattern(
+    r"\b(?:what|which|how(?: little| much| many| few)?|everything|than|whatever|so|few|group of|number of)(?: [a-z]+)? $"
+)
+_CAPITAL = ("the city", "the right", "the left", "the academy")
+_PAST = pattern(
+    r"^(?:(?:some |many |most |other )?people|every(?:one|body)|society|workers|humanity|mankind|the public)\b"
+    r".* (?:thought|believed|said|felt|assumed|considered|feared|hoped|expected|argued|claimed|reported|wanted|viewed|saw)$"
+)
+_THEMSELVES = pattern(r" (?:that )?(?:they|their|them|themselves)\b")
+_THEIR_OWN_WORDS = ('"', "\x93", "\x91", "'", "well")
+_SUMMED_UP = pattern(r"\W*(?:thus|so|hence|therefore|overall|in short|in summary|all in all)\b")
+
+_DEFINES = pattern(r"\b(?:if|when|whenever|that|who|which|what|such as|then|both|two)\b")
+_NOW = pattern(r"\b(?:is|are)(?: then)? $")
+_CAN_BE = pattern(r"\b(?:can|cannot|could|may|might|would|should|hardly)(?: \w+)? (?:be )?$")
+_DEGREED = pattern(
+    r"(?:\b(?:an?|the|this|that|these|those|its|their|his|her|such|most|all|and|but|being)|\() $"
+)
+_DOUBTING = ("supposedly", "allegedly", "purportedly", "ostensibly")
+_DISPUTES = pattern(r"\b(?:but|though|although|in fact|actually|whereas|despite|yet)\b")
+_TALE = pattern(r"\b(?:myths?|legends?|folklore|tales?|lore|mythology|conspiracy|jokes?|joking|humou?r\w*)\b")
+
+
+def notion(context: Context, match: Match) -> float:
+    """``What most people think of as``, ``people thought that the earth``: a notion is told, and news is not made of it."""
+    flat = context.flat
+    said, after = flat.low[match.start : match.end], flat.low[match.end : match.end + 24]
+    if _SPOKEN_OF.search(flat.low[max(match.start - _REACH, 0) : match.start]):
+        return 0.0
+    if said.startswith(_CAPITAL) and not flat.text[match.start + 4].isupper():
+        return 0.0
+    if said.endswith((" know", " knew")) or (said.endswith(" feels") and not after.startswith(" that ")):
+        return 0.0 if not said.startswith("every") else 1.0
+    if said.endswith(" expected") and after.startswith(" to be"):
+        return 0.0
+    if context.profile == "news":
+        return 1.0
+    own = _THEMSELVES.match(after) or after.lstrip().startswith(_THEIR_OWN_WORDS)
+    return _SOFT if own or _PAST.match(said) else 1.0
+
+
+def summed_up(context: Context, match: Match) -> float:
+    """``Thus the evidence shows``: what was told before is summed up."""
+    start, _ = sentence_span(context, match)
+    return _SOFT if _SUMMED_UP.match(context.flat.low, start) else 1.0
+
+
+def so_called(context: Context, match: Match) -> float:
+    """``A supposedly remote host`` meant to be one, ``are said to be equal`` by definition; a myth, or a word in doubt."""
+    low = context.flat.low
+    start, end = sentence_span(context, match)
+    said, before = low[match.start : match.end], low[start : match.start]
+    if said.startswith("said to"):
+        return 0.0 if _CAN_BE.search(before) or (_NOW.search(before) and _DEFINES.search(before)) else 1.0
+    if not said.startswith(_DOUBTING):
+        return 1.0
+    if _DEGREED.search(before[-12:]) and context.profile != "news":
+        return 0.0
+    return _SOFT if _DISPUTES.search(low, match.end, end) or _TALE.search(low, start, end) else 1.0
+
+
+EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
+    "notion": notion,
+    "summed-up": summed_up,
+    "so-called": so_called,
+}
