@@ -27,22 +27,26 @@ _WHOLE_WORD = (
     + r"|(?<=\.[a-z]{2}.)|(?<=\.[a-z]{3}.)|(?<=[)\x1a].))"
 )
 _OTHER_END = r"|(?<=[a-z0-9\x1a]{2}.)(?<!etc.)(?<!al.)(?<!nc.)(?<!td.)(?<!Co.)(?<!Jr.)\) (?=[A-Z\x1a])()|[\"'\x94)\]]* (?!\n))"
+_FIRST = r"(?:The|This|That|There|It|He|She|They|We|I|You|In|But|And|When|Then|If)\b"
 # A full stop in a quotation ends the sentence, for before "he said" stands a comma; other marks may stand there.
 _STOP = (
     rf"(?:{_WHOLE_WORD}(?:\)|[\"\x94])? (?=[\"'\x91\x93]?[A-Z])()"
-    + r"|[\"\x94] (?=(?:The|This|It|He|She|They|In)\b)()"
+    + rf"|[\"\x94] (?={_FIRST})()| (?=[\"\x93]{_FIRST})()"
     + _OTHER_END
 )
 _ASKED = rf"(?:{_WHOLE_WORD}(?:\)? (?=[\"'\x91\x93]?[A-Z])|[\"\x94] (?=[\"\x93]))()" + _OTHER_END
 # One pattern a mark: a search for one literal takes a quarter of the time of a search for a set of them.
 _INNER_ENDS = tuple((mark, pattern(rf"[{mark}]{_STOP if mark == '.' else _ASKED}")) for mark in ".!?\x8e")
 # sentencex ends no sentence inside a quotation that it has seen the end of, and takes an end for a beginning
-# where it has not seen the beginning; so it gets to see no quotation marks.
+# where it has not seen the beginning; so it gets to see no quotation marks, and
+# no brackets, which it treats alike.
 _SHOWN = (
     ("\x91", "~"),
     ('"', "~"),
     ("\x93", "~"),
     ("\x94", "~"),
+    ("(", "~"),
+    (")", "~"),
     ("\x96", "\u2013"),
     ("\x97", "\u2014"),
     ("\x8e", "\u2026"),
@@ -52,11 +56,14 @@ _SHOWN = (
 # A name such as p50 or iOS may begin a sentence.
 _CONTINUES = pattern(r"\s*(?:[a-z]+(?![A-Z0-9a-z])|[,;:)])")
 _ABBREVIATED = pattern(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|cf|al|etc|e\.g|i\.e|viz|approx"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|cf|al|etc|e\.g|i\.e|viz|aka|approx"
     r"|No|Nos|Fig|Figs|Vol|pp|p|Eq|Sec|Ch|Art|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
     r"|(?<![\w.])[A-Z](?:\.[A-Z])*)\.[\"'\x94)\]]*\s*$"
+    r"|\([a-z]{1,4}\.\s*$"
 )
-_NUMBERED = pattern(r"\b(?:[Nn]os?|[Vv]ols?|[Ff]igs?|[Ss]ecs?|[Cc]h|[Aa]rts?|[Ee]qs?|pp?|approx|cf|ca)\.\s*$")
+_NUMBERED = pattern(
+    r"\b(?:[a-z]|[Nn]os?|[Vv]ols?|[Ff]igs?|[Ss]ecs?|[Cc]h|[Aa]rts?|[Ee]qs?|pp?|approx|cf|ca)\.\s*$"
+)
 # An end beyond doubt, at the capital after it: the word before is longer than all abbreviations but one.
 _CLEAR = pattern(r"(?<=[a-z]{4}[.?!] )(?<!approx[.] )[A-Z]")
 _MAY_END = pattern(r"(?:\b(?:etc|Inc|Ltd|Co|Corp|Jr|Sr|al)|\b[A-Z]\.[A-Z](?:\.[A-Z])*)\.[\"'\x94)\]]*\s*$")
@@ -70,8 +77,11 @@ _NO_NAME = pattern(
     r"\s*[\"'\x93]?(?:The|This|That|These|Those|It|They|We|You|But|And|However|There|If|When|After|Before|Since"
     r"|While|Their|Then|Its|Yet)\b"
 )
-# Within a word or an omission: "X..Y", "(a)b", "by the ... Accord".
-_WITHIN = pattern(r"(?:[\"'\x94)\]][^ A-Z]|\.\.[^ \"'\x94)\]]| \.\.\. ?.)$")
+# Within an omission, or a bracket that is part of a word: "by the ... Accord", "(a)b".
+_WITHIN = pattern(r"(?:[\"'\x94)\]][^ A-Z]| \.\.\. ?.)$")
+# An end where the space behind it was left out, and no "web.Site": a word, and what may follow it.
+_WORD = pattern(r"[a-z]{2}[.?!]$")
+_NEXT = pattern(r"[A-Z]|--[A-Z]|[\x8e\x91\x93\x96\x97]")
 _CLOSING = "\"'\x94)]"
 _SPEAKER = pattern(
     r"\s*(?:[A-Z][\w'-]*\.? ){1,3}(?:said|says|asked|asks|cried|cries|exclaimed|replied|answered|shouted|whispered"
@@ -93,6 +103,15 @@ def _joins(before: str, after: str) -> bool:
     return closed and before.rstrip(_CLOSING)[-1:] != "." and bool(_SPEAKER.match(after))
 
 
+def _within(before: str, after: str) -> bool:
+    """Say whether a split between two pieces is inside a word or an omission."""
+    if before[-1] == " " or after[0] == " " or before[-1] in _CLOSING:
+        return bool(_WITHIN.search(before + after[0]))
+    if not _WORD.search(before):
+        return True
+    return not (_STARTER if before[-1] == "." and after[0].isalpha() else _NEXT).match(after)
+
+
 def _bounds(text: str) -> list[int]:
     """Return the starts of the sentences of one block, from 0, and its length at the end."""
     clean = text
@@ -108,7 +127,7 @@ def _bounds(text: str) -> list[int]:
             while end < length and text[end] in _CLOSING:
                 end += 1
         before, after = text[max(starts[-1], end - 24) : end], text[end : end + 40]
-        if 0 < end < length and not (_WITHIN.search(before + after[0]) or _joins(before, after)):
+        if 0 < end < length and not (_within(before, after) or _joins(before, after)):
             starts.append(end)
     starts.append(length)
     return starts
