@@ -2,23 +2,26 @@
 
     python bench/readability.py TEXT… [--clear CLEAR_corpus_final.xlsx]
 
-For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs openpyxl and numpy):
+For TEXTs: time, and our counts beside textstat's over the same prose. With ``--clear`` (needs numpy):
 how each formula, ours and the corpus's own reference columns, goes with the teachers' ratings of ease
-(Pearson's r and Spearman's rank correlation). The corpus is read, never copied. textstat's syllables want
-NLTK's data, so only its counts of words, sentences and letters are compared.
+(Pearson's r and Spearman's rank correlation), and why ours and the reference's differ. The corpus is read,
+never copied. textstat's syllables want NLTK's data, so only its counts of words, sentences and letters are
+compared.
 """
 
 from __future__ import annotations
 
 import argparse
 import math
+import re
 import time
+from bisect import bisect_right
 from pathlib import Path
 from statistics import correlation
 
 from lint.load.packs import load_rules
 from lint.match.formulas import FORMULAS, difficulty
-from lint.match.readability import measure
+from lint.match.readability import counts_of, measure
 from lint.match.scan import Scanner
 from lint.match.words import Counts, tally, unpacked
 from lint.model.context import Context
@@ -33,6 +36,15 @@ THEIRS = {
     "smog_index": "SMOG Readability",
     "dale_chall_readability_score": "New Dale-Chall Readability Formula",
 }
+
+MARKS = {
+    "a full stop inside a sentence (4 ft. 8 in.)": r"\w\.[\"'”’)]* +[a-z0-9(]",
+    'a question or cry inside one ("Who?" he asked)': r"[?!][\"'”’)]* +[a-z]",
+    "a semicolon": ";",
+    "a colon or a dash": "[:—]|--",
+    "none of these": "",
+}
+"""Why the reference, which parses, may see other sentences than we do."""
 
 
 class Bench:
@@ -93,48 +105,65 @@ def beside_textstat(bench: Bench, texts: list[tuple[str, str]]) -> None:
 
 
 def ranks(values: list[float]) -> list[float]:
-    order = sorted(range(len(values)), key=values.__getitem__)
-    found = [0.0] * len(values)
-    for rank, index in enumerate(order):
-        found[index] = float(rank)
-    return found
+    """Return the rank of each value; equal ones share theirs."""
+    first: dict[float, int] = {}
+    ordered = sorted(values)
+    for number, value in enumerate(ordered):
+        first.setdefault(value, number)
+    return [first[value] + (bisect_right(ordered, value) - first[value] - 1) / 2 for value in values]
+
+
+def both(ours: list[float], theirs: list[float]) -> str:
+    """Return Pearson's and Spearman's correlation."""
+    return f"{correlation(ours, theirs):+.3f} {correlation(ranks(ours), ranks(theirs)):+.3f}"
 
 
 def beside_readers(bench: Bench, path: Path) -> None:
-    from openpyxl import load_workbook
+    from quality_clear import rated
 
-    rows = load_workbook(path, read_only=True).worksheets[0].iter_rows(values_only=True)
-    head = list(next(rows))
-    table = [dict(zip(head, row, strict=False)) for row in rows if row[head.index("Excerpt")]]
-    table = [row for row in table if isinstance(row["BT_easiness"], int | float)]
+    table = rated(path)
     ease = [float(row["BT_easiness"]) for row in table]
-    scores: dict[str, list[float]] = {name: [] for name in FORMULAS}
-    counts_of_each: list[tuple[Counts, int]] = []
-    for row in table:
-        found = tally(bench.context(row["Excerpt"], "excerpt.txt"))
-        counted = (unpacked(found.total), len(found.running))
-        counts_of_each.append(counted)
-        for name, formula in FORMULAS.items():
-            scores[name].append(formula(*counted))
+    found = [tally(bench.context(row["Excerpt"], "excerpt.txt")) for row in table]
+    counted = [counts_of(one, one.prose) for one in found]
+    scores = {name: [formula(*one) for one in counted] for name, formula in FORMULAS.items()}
+    scores["difficulty (our verdict)"] = [difficulty(*one) for one in counted]
     print(f"{len(table)} excerpts; correlation with rated ease (Pearson, Spearman)")
-    scores["difficulty (our verdict)"] = [difficulty(*counted) for counted in counts_of_each]
     for name, values in scores.items():
-        line = (
-            f"{name:30} ours {correlation(values, ease):+.3f} {correlation(ranks(values), ranks(ease)):+.3f}"
-        )
+        line = f"{name:30} ours {both(values, ease)}"
         if column := THEIRS.get(name):
             given = [float(row[column]) for row in table]
-            line += (
-                f"   reference {correlation(given, ease):+.3f} {correlation(ranks(given), ranks(ease)):+.3f}"
-            )
-            line += f"   ours with reference {correlation(values, given):+.3f}"
+            line += f"   reference {both(given, ease)}   ours with reference {both(values, given)}"
         print(line)
     for column in ("CAREC", "CAREC_M", "CML2RI"):
-        given = [float(row[column]) for row in table]
-        print(
-            f"{column:30} reference {correlation(given, ease):+.3f} {correlation(ranks(given), ranks(ease)):+.3f}"
-        )
-    verdict(counts_of_each, ease)
+        print(f"{column:30} reference {both([float(row[column]) for row in table], ease)}")
+    verdict(counted, ease)
+    causes(table, counted)
+
+
+def causes(table: list[dict[str, str]], counted: list[tuple[Counts, int]]) -> None:
+    """Print where the reference counts other sentences, by the first mark that may be why, and r without them."""
+    from quality_clear import sentences_of
+
+    theirs = [sentences_of(row, c.words) for row, (c, _) in zip(table, counted, strict=True)]
+    differing = {n for n, (_, s) in enumerate(counted) if s != theirs[n]}
+    print(
+        f"the reference counts as many sentences in {len(counted) - len(differing)}; r of each column without"
+    )
+    left = set(differing)
+    for why, mark in MARKS.items():
+        these = {n for n in left if re.search(mark, table[n]["Excerpt"])}
+        left -= these
+        more = sum(theirs[n] > counted[n][1] for n in these)
+        print(f"{why:46} {len(these):4} (more {more:3}) {_without(these, table, counted)}")
+    print(f"{'all that differ':46} {len(differing):4} {'':10} {_without(differing, table, counted)}")
+
+
+def _without(these: set[int], table: list[dict[str, str]], counted: list[tuple[Counts, int]]) -> str:
+    kept = [n for n in range(len(table)) if n not in these]
+    return " ".join(
+        f"{correlation([FORMULAS[name](*counted[n]) for n in kept], [float(table[n][column]) for n in kept]):.3f}"
+        for name, column in THEIRS.items()
+    )
 
 
 def verdict(counted: list[tuple[Counts, int]], ease: list[float]) -> None:

@@ -10,7 +10,7 @@ CLASS = "easy.word"
 
 
 def load_easy_words() -> frozenset[str]:
-    """Read the list (about 2,900 lower-case words); empty where textstat is not installed.
+    """Read the list (about 2,900 lower-case words, ``mr`` without its stop); empty where textstat is not installed.
 
     ``find_spec`` finds a package without running it: textstat takes half a second to import.
     """
@@ -18,5 +18,5 @@ def load_easy_words() -> frozenset[str]:
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         path = Path(folder, "resources", "en", "easy_words.txt")
         if path.is_file():
-            return frozenset(path.read_text("utf-8").split())
+            return frozenset(word.rstrip(".") for word in path.read_text("utf-8").split())
     return frozenset()

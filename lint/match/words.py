@@ -48,7 +48,7 @@ class Counts(NamedTuple):
     ``letters`` are letters and digits. ``polysyllables`` have 3 syllables or more (SMOG). ``complex`` are
     those by Gunning's own rules: no names, no compounds, no ``-es``, ``-ed`` or ``-ing`` that makes the third
     syllable. ``long`` words have more than 6 letters (LIX). ``hard`` words are neither in the Dale–Chall list
-    nor regular forms of words there, nor names or numbers.
+    nor regular forms of words there, nor numbers; names are hard.
     """
 
     words: int = 0
@@ -144,6 +144,8 @@ class Memo(dict[str, int]):
         total += letters << _LETTERS
         if letters > 6:
             total += ONE["long"]
+        if not self._is_easy(low):
+            total += ONE["hard"]
         if word != low:
             return total + self.marks.get(low, 0) + (ONE["acronyms"] if _ACRONYM.fullmatch(word) else 0)
         if syllables >= 3:
@@ -151,8 +153,6 @@ class Memo(dict[str, int]):
                 total += ONE["complex"]
             if low.endswith(_ABSTRACT):
                 total += ONE["abstracts"]
-        if not self._is_easy(low):
-            total += ONE["hard"]
         return total + self._marks(low)
 
     def _is_easy(self, low: str) -> bool:

@@ -104,4 +104,4 @@ def test_the_verdict_rises_with_length_and_with_hard_words(sentences):
 
 
 def test_the_verdict_of_an_average_school_reading_is_about_fifty():
-    assert 45 < difficulty(Counts(words=171, hard=21), 8) < 60
+    assert 45 < difficulty(Counts(words=171, hard=29), 8) < 60

@@ -42,9 +42,13 @@ def test_complex_words_by_gunnings_rules():
     assert (found.polysyllables, found.complex) == (5, 2)  # beautiful, institution
 
 
-def test_regular_forms_of_easy_words_and_names_are_easy():
-    assert counts("the dogs walked quickly to the biggest houses in Tromso").hard == 0
+def test_regular_forms_of_easy_words_and_numbers_are_easy():
+    assert counts("The dogs walked quickly to the 14 biggest houses. Mr. Green's were American.").hard == 0
     assert counts("the ossified committee").hard == 2
+
+
+def test_names_are_hard_as_they_are_to_textstat_and_so_is_what_begins_a_sentence():
+    assert counts("Ossified. Tromso and NATO. Houses.").hard == 3
 
 
 def test_headings_cells_and_quoted_blocks_are_no_prose():
