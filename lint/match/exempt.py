@@ -11,6 +11,7 @@ from collections.abc import Callable
 from lint.match import (
     exempt_causes,
     exempt_claims,
+    exempt_facts,
     exempt_figures,
     exempt_folk,
     exempt_genres,
@@ -136,6 +137,7 @@ def employed(context: Context, match: Match) -> float:
 EXEMPTIONS: dict[str, Exemption] = {
     **exempt_sources.EXEMPTIONS,
     **exempt_folk.EXEMPTIONS,
+    **exempt_facts.EXEMPTIONS,
     **exempt_hedges.EXEMPTIONS,
     **exempt_groups.EXEMPTIONS,
     **exempt_times.EXEMPTIONS,

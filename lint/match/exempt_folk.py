@@ -35,6 +35,12 @@ _DOUBTING = ("supposedly", "allegedly", "purportedly", "ostensibly")
 _DISPUTES = pattern(r"\b(?:but|though|although|in fact|actually|whereas|despite|yet)\b")
 _TALE = pattern(r"\b(?:myths?|legends?|folklore|tales?|lore|mythology|conspiracy|jokes?|joking|humou?r\w*)\b")
 
+_CASE = pattern(r"\b(?:where|if|when|whether|this|another|variant of this) $")
+_NARROWED = pattern(r"\b(?:which|many|some|few|most|how many|usually|often|sometimes)(?: [a-z]+ly)? $")
+_CAUSED = pattern(r"\b(?:by|gets?|getting|makes?|making|bring(?:s|ing)?) $")
+_HAS = pattern(r"\b(?:has|have|had) $")
+_FORENAME = pattern(r"\b[A-Z][a-z]+ $")
+
 
 def notion(context: Context, match: Match) -> float:
     """``What most people think of as``, ``people thought that the earth``: a notion is told, and news is not made of it."""
@@ -60,6 +66,44 @@ def summed_up(context: Context, match: Match) -> float:
     return _SOFT if _SUMMED_UP.match(context.flat.low, start) else 1.0
 
 
+def told_of(context: Context, match: Match) -> float:
+    """``There is the notion that``, ``where there is doubt``, ``this legend has it``: explained, a case, pointed at."""
+    low = context.flat.low
+    said, before = low[match.start : match.end], low[max(match.start - _REACH, 0) : match.start]
+    explained = said.startswith("there") and said.split()[2:3] == ["the"]
+    return 0.0 if explained or _CASE.search(before) else 1.0
+
+
+def narrowed(context: Context, match: Match) -> float:
+    """``Which nobody reads``, ``how many people never``, ``usually the only``: some of them, or a thing described."""
+    before = context.flat.low[max(match.start - _REACH, 0) : match.start]
+    return 0.0 if _NARROWED.search(before) else 1.0
+
+
+def in_passing(context: Context, match: Match) -> float:
+    """``By more and more people``, ``gets harder and harder``, ``it becomes increasingly``: a process, not a trend."""
+    low = context.flat.low
+    said, before, after = (
+        low[match.start : match.end],
+        low[max(match.start - 10, 0) : match.start],
+        low[match.end : match.end + 6],
+    )
+    if said.startswith(("becomes ", "become ")):
+        return 0.0 if not _HAS.search(before) else 1.0
+    return 0.0 if _CAUSED.search(before) or after.startswith(" will ") else 1.0
+
+
+def half_a_name(context: Context, match: Match) -> float:
+    """``Irving Berlin hates``: a person's name ends like a capital's."""
+    flat = context.flat
+    return (
+        0.0
+        if flat.text[match.start].isupper()
+        and _FORENAME.search(flat.text[max(match.start - 16, 0) : match.start])
+        else 1.0
+    )
+
+
 def so_called(context: Context, match: Match) -> float:
     """``A supposedly remote host`` meant to be one, ``are said to be equal`` by definition; a myth, or a word in doubt."""
     low = context.flat.low
@@ -78,4 +122,8 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "notion": notion,
     "summed-up": summed_up,
     "so-called": so_called,
+    "told-of": told_of,
+    "narrowed": narrowed,
+    "in-passing": in_passing,
+    "half-a-name": half_a_name,
 }

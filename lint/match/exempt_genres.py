@@ -32,7 +32,7 @@ _COMPOUND = pattern(
 _WOULD_SHOW = pattern(r"\b(?:will|would|could|may|might|can) ")
 _SHOWN = pattern(r" (?:that|how|why|an?|the|no|little|much|more|less|this|these|[a-z]+ed)\b")
 _OF_A_KIND = pattern(
-    r"\b(?:fundraising|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
+    r"\b(?:fundraising|fault|police|court|financial|finance|annual|quarterly|earnings|inspection|squadron|witness|bug|crash|error"
     r"|weather|poll|disclosure|campaign|state news|state|official) $"
 )
 _CONSIDERS_DOING = pattern(r" \w+ing\b")

@@ -27,7 +27,9 @@ _WONDERED = pattern(r"\b(?:how|whether|what|which|factors? that|hopes?|concern)\
 _SO_THAT = pattern(
     r"\b(?:so that|ensur\w+ that|make sure(?: that)?|mak(?:es|ing) sure(?: that)?|help\w*|if|when) $"
 )
-_EXPERTS_SAY = pattern(r"(?:scientists|academics|doctors) (?:\w+ )?(?:believe|think|expect|fear|know)$")
+_EXPERTS_SAY = pattern(
+    r"(?:scientists|academics|doctors|economists) (?:\w+ )?(?:believe|think|expect|fear|know)$"
+)
 _NOBODY_KNOWS = pattern(
     r"^ (?:exactly|precisely|why|whether|how|what|when|where|who|if|for (?:sure|certain)|yet|different(?:ly)?|their|your)\b|^[.?]"
 )

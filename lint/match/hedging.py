@@ -17,6 +17,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "frame": ("shield.impersonal", "shield.opener"),
     "degree": ("hedge.adaptor", "hedge.in-certain"),
 }
+_IN_THEORY = frozenset(("in theory", "in principle"))
 _LEAST_HEDGES, _LEAST_FAMILIES = 3, 2
 _LEAST_AROUND, _REACH = 2, 60
 """How many hedges around a figure, and at how many characters from it."""
@@ -59,11 +60,21 @@ def hedges_by_sentence(context: Context) -> dict[int, list[Hedge]]:
     cues = [(start, -end, m) for start, reaches in starting for end, m in reaches if m & every]
     past = 0
     for start, end, classes in sorted(cues):
-        if start >= past:
+        if start >= past and not _no_hedge(context, start, -end):
             past = -end
             family = next(f for f, mask in masks if mask & classes)
             found.setdefault(context.flat.sentence_of(start), []).append(Hedge(family, start, past))
     return found
+
+
+def _no_hedge(context: Context, start: int, end: int) -> bool:
+    """Say whether it is the month of May, or half of a contrast between theory and practice."""
+    flat = context.flat
+    said = flat.low[start:end]
+    month = (
+        said == "may" and flat.text[start] == "M" and flat.sentences[flat.sentence_of(start)].start < start
+    )
+    return month or said in _IN_THEORY
 
 
 def hedge_density(context: Context, rule: Rule) -> Iterator[Match]:

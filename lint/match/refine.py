@@ -62,6 +62,8 @@ def doubt_in_claim(context: Context, match: Match) -> Match | None:
     The believers are the business of the attribution rules, which ask who they are.
     """
     flat = context.flat
+    if context.profile == "docs" and flat.low.startswith("it is suggested", match.start):
+        return None  # a manual's advice
     doubts = list(_DOUBT.finditer(flat.low, match.end, match.complement))
     if not doubts:
         return None

@@ -1,0 +1,99 @@
+"""Innocent contexts of superlatives, shares and openers: facts that anybody can look up, cases supposed, objections met.
+
+Found by judging real prose. ``_SOFT`` hides a match by default. See ``exempt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lint.match.exempt_hedges import sentence_span
+from lint.model.context import Context, Match
+from lint.model.pattern import pattern
+
+_SOFT = 0.55
+_NEAR = 260
+_ON_THE_MAP = pattern(
+    r"\b(?:highest|tallest|largest|biggest|longest|deepest|smallest|driest|wettest|hottest|coldest|northernmost|southernmost"
+    r"|brightest|nearest) (?:\w+ ){0,2}(?:mountain|peak|country|countries|state|river|lake|island|range|continent|planet|desert|ocean"
+    r"|sea|galaxy|star|moon|organ|bone|mammal|animal|bird|fish|volcano|waterfall|canyon|cave|city|cities|county|province)s?\b"
+)
+_CLAIMED = pattern(
+    r"\b(?:claim(?:s|ed|ing)? to be|consider(?:s|ed)? [^.;]{1,40} to be(?: among)?|said to be|all) $"
+)
+_IS_NOW = pattern(r"\b(?:is|are|was|were|be|become|becomes|remains|'s)(?: \w+)?(?: one of)? $")
+_NOT_ONE = pattern(r"\bthe available\b|\b(?:is|are|was|were) available$|best foot|\bbest (?:\w+ )?possible\b")
+_PART = pattern(
+    r"^(?:one of the|(?:is|are|was|were) (?:\w+ )?the) (?:single )?most (?:important|significant) "
+    r"(?:to$|jobs?|skills?|tasks?|aspects?|things?|questions?|reasons?|parts?|points?|steps?|lessons?|features?)"
+)
+_CANNOT = pattern(r" (?:can't|cannot|can not|won't|will not|is no)\b")
+_RANKED_FEW = pattern(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|than|stuff|things|one of the) $"
+)
+_FUTURE = pattern(r"\b(?:will|would)\b")
+_ARGUED = pattern(r"(?:it|one|some) (?:could|might|may|can)\b")
+_MET = pattern(
+    r"\b(?:however|but|reply|not the case|flawed|wrong|mistaken|ignores?|fails?|of course|nevertheless|yet|although|though|only)\b"
+)
+
+
+def known_fact(context: Context, match: Match) -> float:
+    """``The highest mountain in Africa`` is on every map; ``claim to be``, ``the best mirrors available``: no boast of ours."""
+    low = context.flat.low
+    said, before = low[match.start : match.end], low[max(match.start - 60, 0) : match.start]
+    if _ON_THE_MAP.search(said) or _NOT_ONE.search(said) or _CLAIMED.search(before) or _PART.search(said):
+        return 0.0
+    if said.startswith("the best") and _CANNOT.match(low, match.end):
+        return 0.0
+    chosen = context.profile == "docs" and said.endswith("available") and not said.startswith(("is ", "are "))
+    return 0.0 if chosen and not _IS_NOW.search(before) else 1.0
+
+
+def foreseen(context: Context, match: Match) -> float:
+    """``Most people will``: a case thought through; ``the three most common``, ``than most people``: no share."""
+    low = context.flat.low
+    said, before = low[match.start : match.end], low[max(match.start - 16, 0) : match.start]
+    if context.profile == "docs" and "driver" in said:
+        return 0.0
+    return 0.0 if _FUTURE.search(said) or _RANKED_FEW.search(before) else 1.0
+
+
+def met(context: Context, match: Match) -> float:
+    """``It could be argued that …, but``: an objection that is met; what may well be so for the reader of a manual."""
+    low = context.flat.low
+    said = low[match.start : match.end]
+    if context.profile == "docs" and said.startswith(
+        ("it may", "it might", "it could well", "it could be that")
+    ):
+        return _SOFT
+    if not _ARGUED.match(said):
+        return 1.0
+    _, end = sentence_span(context, match)
+    return _SOFT if _MET.search(low, match.end, end + _NEAR) else 1.0
+
+
+def settled(context: Context, match: Match) -> float:
+    """``It all depends on the weather`` says on what; ``given that the future is uncertain`` builds on it."""
+    low = context.flat.low
+    said = low[match.start : match.end]
+    if said.endswith(("depends", "circumstances")) and low.startswith((" on ", " of "), match.end):
+        return 0.0
+    if said.endswith("uncertain") and (said.startswith("that") or low.endswith("that ", 0, match.start)):
+        return 0.0
+    explained = said.endswith(("complex issue", "pros and cons", "factors")) and _MET_NEXT.match(
+        low, match.end
+    )
+    return 0.0 if explained else 1.0
+
+
+_MET_NEXT = pattern(
+    r",? (?:in particular|notably|especially|besides|mainly|chiefly)\b|[.:] (?:on the one hand|for a given|for example|for instance)\b"
+)
+
+EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
+    "known-fact": known_fact,
+    "foreseen": foreseen,
+    "met": met,
+    "settled": settled,
+}
