@@ -59,7 +59,7 @@ def difficulty(c: Counts, sentences: int) -> float:
     The two things that foretell their judgement best: the logarithm of words a sentence and the share of hard words.
     ``bench/readability.py --clear`` fits the three numbers; the percentile is that of a normal distribution.
     """
-    z = 1.326 * log(c.words / sentences) + 7.867 * c.hard / c.words - 5.349
+    z = 1.326 * log(c.words / sentences) + 7.869 * c.hard / c.words - 5.349
     return 50 * (1 + erf(z / sqrt(2)))
 
 

@@ -32,6 +32,7 @@ _FIRST = r"(?:The|This|That|There|It|He|She|They|We|I|You|In|But|And|When|Then|I
 _STOP = (
     rf"(?:{_WHOLE_WORD}(?:\)|[\"\x94])? (?=[\"'\x91\x93]?[A-Z])()"
     + rf"|[\"\x94] (?={_FIRST})()| (?=[\"\x93]{_FIRST})()"
+    + r"|(?:(?<=\betc.)|(?<=[\xb0/][A-Za-z].)) (?=[A-Z])()|(?<=\b[Nn]o.) (?=(?!One\b|Two\b)[A-Z][a-z']|[AI] )()"
     + _OTHER_END
 )
 _ASKED = rf"(?:{_WHOLE_WORD}(?:\)? (?=[\"'\x91\x93]?[A-Z])|[\"\x94] (?=[\"\x93]))()" + _OTHER_END
