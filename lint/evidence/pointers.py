@@ -13,6 +13,9 @@ from lint.model.text import Document, Mark
 _ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.-]+)")
 _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
+_PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")
+_PAGE_ID = pattern(r"(?:id|ID|name|NAME)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_OCTETS = pattern(r"(?:%[0-9a-fA-F]{2})+")
 _HEADING = pattern(r"^[> \t]{0,8}#{1,6}[ \t]+([^\r\n]*)", 8)
 _UNWANTED = pattern(r"[^\w\- ]")
 _ELEMENT = pattern(r"\b[A-Za-z_]\w?$")
@@ -35,7 +38,8 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     if not document.marks or not context.flat.text.strip():
         return
     yield from _notes(context, rule)
-    if document.format == "markdown" and not _ELSEWHERE.search(document.text):
+    elsewhere = {"markdown": _ELSEWHERE, "html": _PAGE_ELSEWHERE}.get(document.format)
+    if elsewhere and not elsewhere.search(document.text):
         yield from _links(context, rule)
 
 
@@ -124,20 +128,38 @@ def _links(context: Context, rule: Rule) -> Iterator[Match]:
     """Find links to anchors of this file that no heading and no element has, and links without a target."""
     document = context.flat.document
     anchors: set[str] | None = None
+    pointing = ("link", "note-ref") if document.format == "html" else ("link",)
     for mark in document.marks:
-        if mark.kind != "link" or not (mark.target == "" or mark.target.startswith("#")):
+        if mark.kind not in pointing or not (mark.target == "" or mark.target.startswith("#")):
             continue
         if mark.target in {"", "#"}:
             words = document.text[mark.span.start : mark.span.end]
             told = bool(_LETTERS.search(words)) and words.strip().lower() not in _TOP
             message = "a link that leads nowhere" if told else ""
         else:
-            anchors = _anchors(document) if anchors is None else anchors
-            name = mark.target[1:]
+            if anchors is None:
+                anchors = _ids(document.text) if document.format == "html" else _anchors(document)
+            name = _unquoted(mark.target[1:])
             there = _slug(name) in anchors or name.lower() in anchors or name == "top"
             message = "" if there else f"no heading or element of this file is {mark.target!r}"
         if message and (match := _match(context, rule, mark, message)):
             yield match
+
+
+def _ids(text: str) -> set[str]:
+    """Return the anchors of a page, in lower case, as they are written and as they are meant."""
+    found = {next(filter(None, m.groups()), "").strip().lower() for m in _PAGE_ID.finditer(text)}
+    return found | {_unquoted(name) for name in found if "%" in name or "&" in name}
+
+
+def _unquoted(name: str) -> str:
+    if "%" in name or "&" in name:
+        from html import unescape  # imported late, as few names need it
+
+        return _OCTETS.sub(
+            lambda found: bytes.fromhex(found[0].replace("%", "")).decode("utf-8", "replace"), unescape(name)
+        )
+    return name
 
 
 def _anchors(document: Document) -> set[str]:

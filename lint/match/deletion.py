@@ -58,10 +58,13 @@ def _can_go(low: str, start: int, past: int, opens: bool) -> bool:
 def _edit(context: Context, start: int, past: int, opens: bool, safe: bool) -> Fix | None:
     flat = context.flat
     article = _ARTICLE.search(flat.low[max(start - 4, 0) : start])
-    kept = flat.document.text[flat.source(past)].upper() if opens else ""
+    first = flat.source_span(past, past + 1)
+    if opens and first.end - first.start > 1:  # its capital would have a spelling of its own
+        return None
+    kept = flat.document.text[first.start].upper() if opens else ""
     if article:
         start -= article.end() - article.start()
         kept = flat.text[start] + ("n " if flat.low[past] in "aeiou" else " ")
-    span = Span(flat.source(start), flat.source(past) + opens)
+    span = Span(flat.source(start), first.start + opens)
     prose = flat.document.prose[span.start : span.end]
     return None if GLUE in prose or HOLE in prose else Fix((Edit(span, kept),), safe)

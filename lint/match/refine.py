@@ -49,11 +49,12 @@ def drop_opener(context: Context, match: Match) -> Match:
     at = match.end + (2 if flat.low[match.end] == "," else 1)
     if not flat.low[at].isalnum():
         return match
-    span = Span(flat.source(match.start), flat.source(at) + 1)
+    first = flat.source_span(at, at + 1)
+    span = Span(flat.source(match.start), first.end)
     prose = flat.document.prose[span.start : span.end]
-    if GLUE in prose or HOLE in prose:
+    if GLUE in prose or HOLE in prose or first.end - first.start > 1:
         return match
-    return match._replace(fix=Fix((Edit(span, flat.document.text[flat.source(at)].upper()),), safe=False))
+    return match._replace(fix=Fix((Edit(span, flat.document.text[first.start].upper()),), safe=False))
 
 
 def doubt_in_claim(context: Context, match: Match) -> Match | None:

@@ -40,6 +40,7 @@ class Flat:
     __slots__ = (
         "_block_sources",
         "_find_runs",
+        "_past",
         "_quote_edges",
         "_runs",
         "_sentence_blocks",
@@ -65,6 +66,7 @@ class Flat:
         self._find_runs = find_runs
         self._runs: dict[int, Runs] = {}
         self._block_sources: list[int] = []
+        self._past = {start + len(seen): end for start, end, seen in document.spelled}
         between = [found.start() for found in _LINE.finditer(text)]
         self.block_starts = [at + 2 for at in between[:-1]]
         self.blocks: tuple[Span, ...] = tuple(
@@ -119,14 +121,20 @@ class Flat:
         block = self.block_of(start)
         first, past = self.blocks[block]
         if start < first or end > past:  # across blocks, as a whole section is
-            return Span(self.source(start), self.source(end - 1) + 1)
+            past = self.source(end - 1) + 1
+            return Span(self.source(start), self._past.get(past, past))
         at, source = self._shortened(block)
         origin = self.document.blocks[block].span.start
         inside, last = start - first, end - 1 - first
         row = bisect_right(at, inside) - 1
         start = origin + source[row] + inside - at[row]
         row = bisect_right(at, last, row) - 1
-        return _span((start, origin + source[row] + last - at[row] + 1))
+        past = origin + source[row] + last - at[row] + 1
+        if (
+            self._past
+        ):  # of what the source spells with more characters, the rest belongs to the last one seen
+            past = self._past.get(past, past)
+        return _span((start, past))
 
     def flat(self, source: int) -> int:
         """Return the flat offset of a source offset, or of the nearest kept character after it."""

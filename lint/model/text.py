@@ -64,6 +64,14 @@ class Cell(NamedTuple):
     lines: tuple[int, ...]
 
 
+class Spelled(NamedTuple):
+    """Markup that a reader sees as other characters, never more than it has itself: ``&rsquo;``, ``<br>``, ``<q>``."""
+
+    start: int
+    end: int
+    seen: str
+
+
 class ReadError(ValueError):
     """A text that its reader gives up; the message says why and what to do. ``line`` is 0 where none is known."""
 
@@ -78,7 +86,8 @@ class Document(NamedTuple):
 
     Invariant: ``len(prose) == len(text)`` and each character of ``prose`` is the source's own,
     ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap. ``cells`` are those of a notebook
-    that have prose.
+    that have prose. A character reference stands in ``prose`` as it is written; ``spelled`` tells, in order, what
+    is seen instead where it is read.
     """
 
     name: str
@@ -89,3 +98,4 @@ class Document(NamedTuple):
     marks: tuple[Mark, ...] = ()
     comments: tuple[Comment, ...] = ()
     cells: tuple[Cell, ...] = ()
+    spelled: tuple[Spelled, ...] = ()

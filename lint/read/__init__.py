@@ -11,6 +11,7 @@ from importlib import import_module
 from lint.model.text import Document
 
 READERS = {
+    "html": ".page",
     "markdown": ".markdown",
     "plain": ".plain",
     "notebook": ".notebook",
@@ -18,6 +19,10 @@ READERS = {
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
 SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xht": "html",
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",

@@ -10,6 +10,7 @@ from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Document
 from lint.read.quotations import find_quotations
 from lint.read.sentences import find_sentences
+from lint.read.view import spelled_out
 
 _UNSEEN = "\x8f"
 """Stands for markup, and for what is as invisible to a reader as markup is, until it is dropped."""
@@ -99,7 +100,11 @@ def _runs(text: str) -> Runs:
 
 def _joined(document: Document) -> str:
     """Join the prose of the blocks."""
-    prose = document.prose.replace(_JOINT, HOLE) if _JOINT in document.prose else document.prose
+    prose = document.prose
+    if document.spelled:
+        prose = spelled_out(prose, document.spelled)
+    if _JOINT in prose:
+        prose = prose.replace(_JOINT, HOLE)
     pieces = [prose[start:end] for _, (start, end), _, _ in document.blocks]
     return f"{_JOINT}{_JOINT.join(pieces)}{_JOINT}" if pieces else _JOINT
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from lint.model.text import GLUE, HOLE, Block, Span
+from lint.model.text import GLUE, HOLE, Block, Span, Spelled
 from lint.read.offsets import CodePoints
-from lint.read.view import Edit, fill
-
-_UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
+from lint.read.view import UNSEEN, Edit, fill
 
 
 class GrowingView:
@@ -25,6 +23,7 @@ class GrowingView:
         self.context: list[Block] = [Block("paragraph", Span(0, 0))]
         self.blocks: list[Block] = []
         self.hidden: list[Edit] = []
+        self.spelled: list[Spelled] = []
 
     def prose(self) -> str:
         """Return the view, as long as the source."""
@@ -73,12 +72,15 @@ class ParsedView(GrowingView):
             self.put(start, end)
 
     def _put_entity(self, value: str, start: int, end: int) -> None:
-        """Take text that the source spells otherwise: of ``&amp;`` the first character is its own."""
-        if value == "&":
-            self.put(start, start + 1)
-            self.put(start + 1, end, GLUE)
+        """Take text that the source spells otherwise: as it is written, with a note of what is seen."""
+        if value in UNSEEN:
+            self.put(start, end, GLUE)
+        elif self.source[start] == "&" and len(value) < end - start:
+            if start >= self.pos:
+                self.spelled.append(Spelled(start, end, value))
+            self.put(start, end)
         else:
-            self.put(start, end, GLUE if value in _UNSEEN else HOLE)
+            self.put(start, end, HOLE)
 
     def put_break(self, start: int, width: int) -> None:
         """Take a line end; the backslash of a hard one is markup."""

@@ -7,20 +7,12 @@ import re
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Comment, Mark, Span
 from lint.model.typed import NamedTuple
+from lint.read.elements import BLOCKS, EMPHASIS, HIDDEN, KINDS
 from lint.read.view import Edit, fill
 
-OPAQUE_TAGS = frozenset(
-    ("script", "style", "pre", "code", "textarea", "svg", "math", "kbd", "samp", "iframe")
-)
-"""Elements whose content is not prose."""
+_APART = frozenset(("br", "link", "param", "script", "style", "title"))
+"""Elements that stand between the blocks of a Markdown file, though they are none."""
 
-_BLOCK_TAGS = pattern(
-    r"address|article|aside|blockquote|body|br|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
-    r"|fieldset|figcaption|figure|footer|form|h[1-6]|head|header|hr|html|legend|li|link|main|menu|nav|ol"
-    r"|optgroup|option|p|param|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
-)
-_KINDS = {"li": "item", "dd": "item", "dt": "item", "td": "cell", "th": "cell", "caption": "cell"}
-_EMPHASIS = frozenset(("em", "i", "strong", "b"))
 _TAG = pattern(
     r"<(/?)([A-Za-z][\w.:-]*)((?>(?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}))>"
     r"|<[!?][^>]{0,500}>|<!--|(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)",
@@ -79,29 +71,27 @@ def close(text: str, opened: list[Element], tag: str, end: int) -> tuple[Mark | 
 def _meaning(text: str, element: Element, end: int) -> tuple[Mark | None, Edit | None]:
     tag, inner, target = element
     span = Span(inner, end)
-    if tag in OPAQUE_TAGS:
+    if tag in HIDDEN:
         return Mark("code", span, ""), (inner, end, HOLE)
     if tag == "a" and target:
         return Mark("link", span, target), None
-    if tag in _EMPHASIS:
+    if tag in EMPHASIS:
         return Mark("emphasis", span, ""), None
     if tag == "cite":
         return Mark("citation", span, " ".join(text[inner:end].split())), None
-    if tag == "sup" and _is_note(text, element, end):
+    if tag == "sup" and is_note(text[inner:end], text[max(inner - 80, 0) : inner].rpartition("<")[0][-3:]):
         return Mark("note-ref", span, "".join(re.findall(r"\w+", text[inner:end])[-1:])), (inner, end, GLUE)
     return None, None
 
 
-def _is_note(text: str, element: Element, end: int) -> bool:
-    """Tell a note number from an exponent: brackets, a link, or a word or stop before it, not a unit."""
-    content = text[element.inner : end]
+def is_note(content: str, before: str) -> bool:
+    """Tell a note number from an exponent: brackets, a link, or a word or stop right before it, not a unit."""
     if not _NUMBERED.fullmatch(content):
         return False
-    before = text[: element.inner].rpartition("<")[0][-3:]
     return (
         not content.strip().isalnum()
         or before[-1:] in '.,;:!?)]"”’'
-        or (len(before) == 3 and before.isalpha())
+        or (len(before) >= 3 and before[-3:].isalpha())
     )
 
 
@@ -131,7 +121,7 @@ def scan(text: str, region: Span, outer: str) -> HtmlView:
     for found in _TAG.finditer(part):
         _take_tag(text, found, region.start, opened, view, outer)
     for element in opened:
-        if element.tag in OPAQUE_TAGS:
+        if element.tag in HIDDEN:
             view.edits.append((element.inner, region.end, HOLE))
     return view
 
@@ -141,7 +131,7 @@ def _take_tag(
 ) -> None:
     start, end = found.start() + base, found.end() + base
     name, closes = found.group(2), bool(found.group(1))
-    if opened and opened[-1].tag in OPAQUE_TAGS and not (closes and name.lower() == opened[-1].tag):
+    if opened and opened[-1].tag in HIDDEN and not (closes and name.lower() == opened[-1].tag):
         return
     if not name:
         if not found.group().isspace():
@@ -150,7 +140,7 @@ def _take_tag(
         return
     tag = name.lower()
     # A component of MDX (`<Tabs>`) lays out blocks; only HTML's own inline tags stay inside a sentence.
-    splits = name != tag or bool(_BLOCK_TAGS.fullmatch(tag))
+    splits = name != tag or tag in BLOCKS or tag in _APART
     view.edits.append((start, end, HOLE if splits else GLUE))
     if closes:
         mark, hidden = close(text, opened, tag, start)
@@ -168,4 +158,4 @@ def _kind(tag: str, closes: bool, outer: str) -> tuple[str, int]:
         return outer, 0
     if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
         return "heading", int(tag[1])
-    return _KINDS.get(tag, outer), 0
+    return KINDS.get(tag, outer), 0

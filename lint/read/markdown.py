@@ -12,7 +12,7 @@ from lint.read import front_matter, html
 from lint.read.growing import ParsedView
 from lint.read.masks import find_link_comments, masked
 from lint.read.references import find_references
-from lint.read.view import fill, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -38,7 +38,7 @@ def read(text: str, name: str = "") -> Document:
     reading.hidden.extend(lines)
     reading.read_events()
     prose = reading.prose()
-    edits, marks = find_references(source, prose)
+    edits, marks = find_references(source, spelled_out(prose, reading.spelled))
     more, comments = find_link_comments(text, reading.code)
     prose = fill(prose, edits + more)
     return Document(
@@ -49,6 +49,7 @@ def read(text: str, name: str = "") -> Document:
         trimmed_blocks(prose, reading.blocks),
         trimmed_marks(prose, reading.marks + marks),
         tuple(sorted(reading.comments + comments)),
+        spelled=standing(prose, reading.spelled),
     )
 
 

@@ -18,6 +18,10 @@ _CODE = (
 )
 _DIV = pattern(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
 _SHORTCODE = pattern(r"(?P<hole>\{(?:\{[^{}\r\n]{1,500}\}|%[^{}\r\n]{1,500}%)\})")
+_CURLY = pattern(r"\{(?:\{(?:[^{}]|\{[^{}]{0,200}\}){1,500}\}\}?|[%#][^{}]{1,500}[%#])\}")
+_ANGLED = pattern(
+    r"<(?:\?(?:php\b|=)(?>(?:[^?]++|\?(?!>))*)(?:\?>|\Z)|%[^<>%]{0,500}(?:%?>[^<>%]{1,500}){0,9}%>)"
+)
 _BRACES = r"\{(?>(?:[^{}]|\{(?>(?:[^{}]|\{(?>(?:[^{}]|\{[^{}]{0,500}\}){0,500})\}){0,500})\}){0,1000})\}"
 _MDX = pattern(
     rf"{_CODE}|(?P<line>^(?:import|export)\b(?=[^\r\n]*[{{'\"=]).*?(?=^[ \t]*$|\Z))"
@@ -55,6 +59,19 @@ def masked(text: str, name: str) -> Masked:
     if ":::" in text:
         text = _mask(_DIV, text, seen)
     return seen._replace(text=text)
+
+
+def templates_masked(text: str) -> str:
+    """Return a page with holes for what a template language puts into it, at the same length."""
+    if "{{" in text or "{%" in text or "{#" in text:
+        text = _CURLY.sub(_hole, text)
+    if "<?php" in text or "<?=" in text or "<%" in text:
+        text = _ANGLED.sub(_hole, text)
+    return text
+
+
+def _hole(found: re.Match[str]) -> str:
+    return HOLE * len(found.group())
 
 
 def find_link_comments(text: str, code: list[Span]) -> tuple[list[Edit], list[Comment]]:

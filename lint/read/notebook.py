@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from lint.model.lines import LineIndex
-from lint.model.text import GLUE, HOLE, Block, Cell, Comment, Document, Mark, ReadError, Span
+from lint.model.text import GLUE, HOLE, Block, Cell, Comment, Document, Mark, ReadError, Span, Spelled
 from lint.read import markdown
 from lint.read.json_strings import JsonString, find_escapes, find_strings
 from lint.read.view import trimmed_blocks, trimmed_marks
@@ -25,6 +25,7 @@ def read(text: str, name: str = "") -> Document:
     marks: list[Mark] = []
     comments: list[Comment] = []
     cells: list[Cell] = []
+    spelled: list[Spelled] = []
     for number, pieces in _markdown_cells(text):
         cell = _Source(text, pieces)
         inner = markdown.read(cell.text, "cell.md")
@@ -33,6 +34,7 @@ def read(text: str, name: str = "") -> Document:
         blocks += [block._replace(span=cell.span_of(block.span)) for block in inner.blocks]
         marks += [mark._replace(span=cell.span_of(mark.span)) for mark in inner.marks]
         comments += [comment._replace(span=cell.span_of(comment.span)) for comment in inner.comments]
+        spelled += [Spelled(*cell.span_of(Span(*item[:2])), item.seen) for item in inner.spelled]
         cells.append(Cell(number, cell.span, cell.lines()))
     prose.append(HOLE * (len(text) - done))
     view = "".join(prose)
@@ -45,6 +47,7 @@ def read(text: str, name: str = "") -> Document:
         trimmed_marks(view, marks),
         tuple(sorted(comments)),
         tuple(cells),
+        tuple(spelled),
     )
 
 

@@ -13,8 +13,9 @@ Found = tuple[Mark, str]
 """(what was found, what fills it in the prose view; empty to leave the text as it is)."""
 
 _STOP = f'\\s<>"“”«»`|{GLUE}{HOLE}、。，'
-_URL = pattern(f"https?://[^{_STOP}]+")
-_WWW = pattern(f"www\\.[^{_STOP}]+\\.[^{_STOP}]+")
+_AMP = f"(?<=&){GLUE}{{4}}"  # what is left of the ``&amp;`` of an address once it is spelled out
+_URL = pattern(f"https?://[^{_STOP}]+(?:{_AMP}[^{_STOP}]+)*")
+_WWW = pattern(f"www\\.[^{_STOP}]+\\.[^{_STOP}]+(?:{_AMP}[^{_STOP}]+)*")
 _LOCAL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-"
 _DOMAIN = pattern(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _BRACKET = pattern(r"\[([^\[\]]{1,300})\](_(?!\w))?")
@@ -58,7 +59,8 @@ def _addresses(pattern: re.Pattern[str], prose: str, scheme: str) -> Iterator[Fo
         if start and (prose[start - 1].isalnum() or prose[start - 1] in "/@"):
             continue
         address = _without_closing(found.group())
-        yield Mark("url", Span(start, start + len(address)), scheme + address), HOLE
+        target = scheme + address.replace(GLUE, "")
+        yield Mark("url", Span(start, start + len(address)), target), HOLE
 
 
 def _without_closing(address: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from operator import itemgetter
 
 from lint.model.pattern import pattern
-from lint.model.text import GLUE, HOLE, Block, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Mark, Span, Spelled
 
 Edit = tuple[int, int, str]
 """(start, end, filler): each character of the range becomes the filler."""
@@ -15,8 +15,10 @@ _SPACES = (
     "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_UNSEEN = f"{_SPACES}{GLUE}{HOLE}\ufeff"
-_FIRST = pattern(f"[^{_UNSEEN}]")
+_BLANK = f"{_SPACES}{GLUE}{HOLE}\ufeff"
+_FIRST = pattern(f"[^{_BLANK}]")
+UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
+"""Characters that show nothing: markup, where they are written as references."""
 _TRIMMED = frozenset(("link", "emphasis", "note"))
 
 
@@ -38,13 +40,33 @@ def fill(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces)
 
 
+def spelled_out(prose: str, spelled: Iterable[Spelled]) -> str:
+    """Return ``prose`` with what is seen in place of its spelling, at the same length; what is left over is glue."""
+    pieces: list[str] = []
+    done = 0
+    for start, end, seen in spelled:
+        pieces += (prose[done:start], seen, GLUE * (end - start - len(seen)))
+        done = end
+    pieces.append(prose[done:])
+    return "".join(pieces)
+
+
+def standing(prose: str, spelled: Iterable[Spelled]) -> tuple[Spelled, ...]:
+    """Return what is still to be seen once a part of the prose was made holes or glue."""
+    return tuple(
+        item
+        for item in spelled
+        if prose[item.start] in "&<" or (item.seen == "\n" and prose[item.start] == GLUE)
+    )
+
+
 def trimmed(prose: str, start: int, end: int) -> Span:
     """Return the span from the first to the last prose character of a range; empty if it has none."""
     found = _FIRST.search(prose, start, end)
     if not found:
         return Span(start, start)
     start = found.start()
-    return Span(start, start + len(prose[start:end].rstrip(_UNSEEN)))
+    return Span(start, start + len(prose[start:end].rstrip(_BLANK)))
 
 
 def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:

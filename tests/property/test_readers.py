@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint.model.text import ReadError
-from lint.read import FORMATS, markdown, plain, read
+from lint.read import FORMATS, markdown, page, plain, read
 
 _MARKDOWN = texts(
     """
@@ -26,6 +26,35 @@ import export [//]: (c) {#id}
     "\n.. note:: ",
     "\n| a | b |\n|---|---|\n| c | d |\n",
 )
+
+
+_HTML = texts(
+    """
+<p> </p> <P CLASS=x> <div> </div> <h2> </h2> <ul> <li> </ul> <dl> <dt> <dd> </dl> <table> <tr> <td> <th> </table> <blockquote>
+</blockquote> <b> </b> <i> </i> <code> </code> <pre> </pre> <a/href="#fn1"> <a/href=""> </a> <sup> </sup> [1] <q> </q> <cite> </cite>
+<br> <hr> <img> <li/id=fn1> <p/hidden> <span/hidden> <span/lang=de> <span/lang=en> </span> <div/lang=fr> <nav> </nav> <footer> <svg> </svg>
+<button> </button> <select> <option> <script> </script> <title> </title> <textarea> <!-- --> <!--> <!-- stet --> <![CDATA[ ]]> <!DOCTYPE html>
+<?xml ?> <?php <% %> {{ }} {% %} < > </ <! <? & &amp; &nbsp; &shy; &rsquo; &ldquo; &copy &notit; &#39; &#x27 &#0; &bogus; ' " = / </
+""",
+    "<?xml version='1.0'?><!DOCTYPE html [<!ENTITY e 'x'>]>",
+    "---\na: b\n---\n",
+)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.xhtml"])
+def test_html_keeps_its_invariants(name: str) -> None:
+    @settings(max_examples=300, deadline=None)
+    @given(_HTML)
+    def holds(text: str) -> None:
+        document = page.read(text, name)
+        check(document, text)
+        done = 0
+        for item in document.spelled:
+            assert done <= item.start < item.end <= len(text)
+            assert len(item.seen) <= item.end - item.start
+            done = item.end
+
+    holds()
 
 
 @settings(max_examples=200, deadline=None)
