@@ -26,7 +26,7 @@ _new = tuple.__new__  # half the time of the named tuples' own constructors
 _OTHERS = 8
 """Caches of other installations or versions that are left alone."""
 _FOLDED = "items, folded away"
-_FORM = 13
+_FORM = 14
 """Raised whenever the compiled form changes."""
 
 

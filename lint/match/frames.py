@@ -11,6 +11,8 @@ from lint.model.pattern import pattern
 from lint.model.typed import Any
 
 _WORD = pattern(r"[\w][\w'-]*")
+_SHORT = pattern(r"(?:[a-z]\.){2,}|(?:mr|mrs|ms|dr|sen|rep|gov|gen|st)\.")
+"""Short words with their dots, which do not end what a gap can hold."""
 _LETTERS = pattern(r"\w+")
 _ADVERB = pattern(r"[a-z]{2,}ly(?![\w'-])")
 _NUMBER = pattern(r"\d[\d,.]*\d%?|\d%?")
@@ -74,14 +76,26 @@ class FrameMatcher:
             return None
         if frame.needs_after and low.find(frame.needs_after, end, end + _SPAN) < 0:
             return None
-        for after in self.forward(frame.after, end):
-            if tails := self.forward(frame.tail, after):
-                break
+        if frame.looks_back:
+            before = self._begin(frame, start)
+            found = self._end(frame, end) if before >= 0 else None
         else:
-            return None
+            found = self._end(frame, end)
+            before = self._begin(frame, start) if found else -1
+        return (before, *found) if found and before >= 0 else None
+
+    def _begin(self, frame: Frame, start: int) -> int:
+        """Return where the body begins of a frame whose anchor starts at ``start``, or -1."""
         for before in self.backward(frame.before, start):
             if not frame.lead or self.backward(frame.lead, before):
-                return before, after, tails[0]
+                return before
+        return -1
+
+    def _end(self, frame: Frame, end: int) -> tuple[int, int] | None:
+        """Return where body and tail end of a frame whose anchor ends at ``end``."""
+        for after in self.forward(frame.after, end):
+            if tails := self.forward(frame.tail, after):
+                return after, tails[0]
         return None
 
     def forward(self, items: tuple[Node, ...], at: int) -> Sequence[int]:
@@ -181,7 +195,9 @@ class FrameMatcher:
     def _gap_forward(self, most: int, at: int) -> Sequence[int]:
         found = [at]
         for _ in range(most):
-            if self.low[at] != " " or not (word := _WORD.match(self.low, at + 1)):
+            if self.low[at] != " ":
+                break
+            if not (word := _SHORT.match(self.low, at + 1) or _WORD.match(self.low, at + 1)):
                 break
             at = word.end()
             found.append(at)
@@ -255,7 +271,7 @@ class FrameMatcher:
         start = self.low.rfind(" ", 0, end) + 1
         while start < end and not self.low[start].isalnum():
             start += 1
-        found = _WORD.match(self.low, start)
+        found = (_SHORT if self.low[end - 1] == "." else _WORD).match(self.low, start)
         self._known_end = end
         self._known_start = start if found and found.end() == end else -1
         return self._known_start

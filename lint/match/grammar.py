@@ -136,8 +136,11 @@ def anchor_of(body: tuple[Node, ...]) -> int:
     raise FrameError("a frame needs one lexicon slot that is not optional")
 
 
-def _edge(items: Sequence[Node]) -> tuple[int, frozenset[str], bool, bool] | None:
-    """Return what can stand first in ``items``, and whether nothing need stand there; None: anything."""
+def _edge(items: Sequence[Node], marks: bool) -> tuple[int, frozenset[str], bool, bool] | None:
+    """Return what can stand first in ``items``, and whether nothing need stand there; None: anything.
+
+    ``marks`` says that a comma can be told from what stands beside it, as behind a cue and not before one.
+    """
     mask, words, adverb = 0, frozenset[str](), False
     for node in items:
         kind, value = node[0], node[1]
@@ -150,9 +153,11 @@ def _edge(items: Sequence[Node]) -> tuple[int, frozenset[str], bool, bool] | Non
             mask |= value
         elif kind == "built" and value == "adverb":
             adverb = True
+        elif kind == "mark" and marks:
+            words |= {value}
         elif kind in {"maybe", "any"}:
             for branch in (value,) if kind == "maybe" else value:
-                inner = _edge(branch)
+                inner = _edge(branch, marks)
                 if inner is None:
                     return None
                 mask, words, adverb = mask | inner[0], words | inner[1], adverb or inner[2]
@@ -193,8 +198,13 @@ def _needed(items: Sequence[Node]) -> str:
     return max((node[1] for node in items if node[0] == "word"), key=len, default="")
 
 
-def _must(items: Sequence[Node]) -> Edge | None:
-    found = _edge(items)
+def _of_words(branches: Sequence[Sequence[Node]]) -> bool:
+    """Say whether each branch is a word or more, and nothing else."""
+    return all(branch and all(node[0] == "word" for node in branch) for branch in branches)
+
+
+def _must(items: Sequence[Node], marks: bool) -> Edge | None:
+    found = _edge(items, marks)
     return None if found is None or found[3] else found[:3]
 
 
@@ -215,8 +225,9 @@ def parse_frame(text: str, bits: Mapping[str, int], classes: Classes) -> Frame:
         body[number][1],
         after,
         tail,
-        _must(right),
-        _must(_mirrored(left)),
+        _must(right, marks=True),
+        _must(_mirrored(left), marks=False),
         _needed(left),
         _needed(right),
+        any(node[0] == "words" or (node[0] == "any" and _of_words(node[1])) for node in left),
     )

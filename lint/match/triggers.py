@@ -24,6 +24,9 @@ _WORD = pattern(r"[\w][\w'-]*")
 _LAST = pattern(r"\w+$")
 _LONGEST = 40
 _OPENING = "\"'(\x93\x91["
+_BESIDE = {"'": "'s", ",": ",", ":": ":", ";": ";"}
+"""What stands right behind a cue, without a space, and can be what a frame wants there."""
+_BARE = frozenset(_BESIDE.values())
 _MOST = 50_000
 """Distinct chunks kept between texts: about 5 MB."""
 
@@ -160,7 +163,7 @@ class TriggerTable(dict[tuple[Trigger, ...], Triggered]):
         """Return the frames that the words beside a cue at ``start``–``end`` allow, one bit each."""
         low = matcher.low
         spaced = low[end] == " "
-        chunk = low[end + 1 : low.find(" ", end + 1)] if spaced else "'s" if low[end] == "'" else ""
+        chunk = low[end + 1 : low.find(" ", end + 1)] if spaced else _BESIDE.get(low[end], "")
         bits = triggered.after[self._after[chunk]]
         if spaced and end + 1 in matcher.starting:
             mask = 0
@@ -178,7 +181,7 @@ def _kinds_after(edges: list[Edge | None], adverbs: frozenset[str]) -> Callable[
 
     def kind_of(chunk: str) -> _Kind:
         found = _WORD.match(chunk)
-        word = found.group() if found else chunk if chunk == "'s" else ""
+        word = found.group() if found else chunk if chunk in _BARE else ""
         return _Kind(word if word in words else "", _is_adverb(word, adverbs))
 
     return kind_of

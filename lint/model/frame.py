@@ -18,7 +18,8 @@ class Frame(NamedTuple):
     ``anchor`` is the mask whose cues set the frame off. ``lead`` and ``tail`` must be there but are not
     reported. ``enter`` and ``leave`` say what the word after and before the anchor must be, None where
     anything may stand; ``needs_before`` and ``needs_after`` are a word that cannot be missing on that side:
-    most anchors are dismissed by one look.
+    most anchors are dismissed by one look. ``looks_back`` says to try the side before the anchor first: there
+    stands one of a few words.
     """
 
     lead: tuple[Node, ...]
@@ -30,3 +31,4 @@ class Frame(NamedTuple):
     leave: Edge | None
     needs_before: str
     needs_after: str
+    looks_back: bool = False
