@@ -42,6 +42,16 @@ _KNOWN = (
     "that ",
     "both ",
 )
+_SAYS = re.compile(
+    r"\b(?:sa(?:ys?|id|ying)|t(?:ells?|old|elling)|according to|argu(?:es?|ed|ing)|believ(?:es?|ed|ing)|th(?:inks?|ought|inking)"
+    r"|claim(?:s|ed|ing)?|contend(?:s|ed)?|maintain(?:s|ed)?|insist(?:s|ed|ing)?|suggest(?:s|ed|ing)?|f(?:eels?|elt|eeling)"
+    r"|fear(?:s|ed|ing)?|hop(?:es?|ed|ing)|worr(?:y|ies|ied|ying)|suspect(?:s|ed)?|assert(?:s|ed)?|alleg(?:es?|ed)|predict(?:s|ed)?"
+    r"|warn(?:s|ed|ing)?|agree(?:s|d|ing)?|disagree(?:s|d)?|doubt(?:s|ed)?|question(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)"
+    r"|speculat(?:es?|ed|ing)|expect(?:s|ed)?|estimat(?:es?|ed)|acknowledg(?:es?|ed|ing)|express(?:es|ed)?|not(?:es?|ed|ing)"
+    r"|add(?:s|ed)?|explain(?:s|ed)?|accus(?:es?|ed)|urg(?:es?|ed)|complain(?:s|ed)?|conclud(?:es?|ed)|point(?:s|ed)? (?:out|to))\b",
+    re.IGNORECASE,
+)
+"""Words of saying or thinking, in the cue of an attribution."""
 _PERSON = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]+$")
 _HERE = re.compile(r"\b(?:of (?:the|his|her|their|its|our|my|these|those)|us|you|them)\b")
 
@@ -71,16 +81,21 @@ def encyclopedia(corpora: Path) -> Iterator[tuple[str, str, float]]:
 
 
 class Attribution(NamedTuple):
-    """Who is said to say something, and the places where that is told."""
+    """Who is said to say something, by which words, and the places where that is told."""
 
     source: str
+    cue: str
     spans: tuple[tuple[int, int], ...]
 
 
 def news(corpora: Path) -> Iterator[tuple[str, str, float]]:
-    """Yield the share of attributions without and with a name that get an attribution finding."""
-    found = {"unnamed": 0, "named": 0}
-    every = {"unnamed": 0, "named": 0}
+    """Yield the share of attributions without and with a name that get an attribution finding.
+
+    ``statements`` are those of the unnamed with no name in the source whose cue is a word of saying or thinking: the
+    others hold wishes, plans and acts, too, and officials of somebody who is named.
+    """
+    found = dict.fromkeys(_KINDS, 0)
+    every = dict.fromkeys(_KINDS, 0)
     folder = corpora / "polnear" / "dev"
     notes = {path.stem.rpartition("_")[0]: path for path in sorted((folder / "attributions").glob("*.ann"))}
     for path in sorted((folder / "text").glob("*.txt")):
@@ -90,17 +105,33 @@ def news(corpora: Path) -> Iterator[tuple[str, str, float]]:
         findings = _checked(text, path.name, "news").findings
         names = set(_INSIDE.findall(text)) - {"I"}
         for one in _attributions(notes[path.stem].read_text("utf-8"), text):
-            if kind := _kind(one.source, names):
-                every[kind] += 1
+            for kind in _kinds(one, names):
                 asking = [
                     f
                     for f in findings
-                    if f.group == "attribution" or (kind == "unnamed" and "who" in f.missing)
+                    if f.group == "attribution" or (kind != "named" and "who" in f.missing)
                 ]
+                every[kind] += 1
                 found[kind] += any(_touches(f, one) for f in asking)
-    for kind in ("unnamed", "named"):
-        what = f"PolNeAR dev, {every[kind]} {kind} sources: share with a finding"
+    for kind, words in _KINDS.items():
+        what = f"PolNeAR dev, {every[kind]} {words}: share with a finding"
         yield f"news.{kind}", what, found[kind] / every[kind]
+
+
+_KINDS = {
+    "statements": "of unnamed classes that say or think",
+    "unnamed": "of unnamed sources of all sorts",
+    "named": "of named sources",
+}
+
+
+def _kinds(one: Attribution, names: set[str]) -> Iterator[str]:
+    """Yield the rows of the table that an attribution counts in."""
+    if kind := _kind(one.source, names):
+        yield kind
+        named = names.intersection(_NAME.findall(one.source))
+        if kind == "unnamed" and not named and _SAYS.search(one.cue):
+            yield "statements"
 
 
 _NAME = re.compile(r"(?<![.\w])[A-Z][\w&-]*")
@@ -122,7 +153,8 @@ def _attributions(notes: str, text: str) -> Iterator[Attribution]:
         places = {kind: spans[mark] for kind, mark in event.items() if mark in spans}
         if "Source" in places:
             both = tuple(span for kind, span in places.items() if kind in {"Source", "Cue"})
-            yield Attribution(text[slice(*places["Source"])], both)
+            cue = text[slice(*places["Cue"])] if "Cue" in places else ""
+            yield Attribution(text[slice(*places["Source"])], cue, both)
 
 
 def _kind(source: str, names: set[str]) -> str:

@@ -1,7 +1,8 @@
 """Does the evidence near a claim discharge what the claim owes? Only what stays open is a finding.
 
 Each support found is worth its strength (``support.STRENGTH``) times its nearness; several combine as
-``1 - prod(1 - strength * nearness)``. A name inside what is said is topic, not source, and counts nothing.
+``1 - prod(1 - strength * nearness)``. Of people only the best counts: three others who speak nearby do not make
+the nameless any better known. A name inside what is said is topic, not source, and counts nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from lint.evidence.quotations import find_quotation_support
 from lint.evidence.sources import find_own_method, find_sources
 from lint.evidence.support import STRENGTH, Support
 from lint.evidence.times import find_times
+from lint.evidence.voices import speaks_on, voice_nearness
 from lint.model.context import Context, Match
 from lint.model.finding import Evidence
 from lint.model.pattern import pattern
@@ -44,19 +46,17 @@ _REACH = 2_000
 """Characters beyond which evidence in a claim's own sentence is no longer near it."""
 _FAR = 9
 """Sentences of a paragraph looked at below a claim: a bound, so that no paragraph costs its square."""
-_PEOPLE = frozenset(("named person", "named organisation", "quotation of a named speaker"))
+_NAMED = frozenset(("named person", "named organisation"))
+_QUOTATION = "quotation of a named speaker"
+_PEOPLE = _NAMED | {_QUOTATION}
+_WHO = frozenset(("who", "by_whom"))
+_HEADS = frozenset(("number with a unit", "rate", "ratio", "from one figure to another"))
+"""Figures that do not count those who speak, though they answer *how many* elsewhere."""
 _ANYWHERE = frozenset(("citation", "link", "bare link", "empty link", "own method", "table or figure"))
 """Kinds that speak for their whole sentence, wherever in it they stand."""
-_FAMILIES = (
-    ("agent.expert", "agent.discipline", "agent.observer"),
-    ("agent.official", "agent.insider"),
-    ("agent.critic",),
-    ("agent.folk",),
-    ("agent.media",),
-)
-"""Classes of agents that may stand for one another: an economist is an example of experts."""
 _OTHER_CLAUSE = pattern(
-    r"[;:]| (?:while|but|whereas|although|though|as|how|what|why|because|after|before|since|when|if) "
+    r"[;:\x97\x96]| - | (?:while|but|whereas|although|though|as|how|what|why|where|because|after|before|since|when|if|even|than) "
+    r"|, (?:which|who|whom|saying) "
     r"| and (?!others? |many |most |several |fellow |some )"
 )
 
@@ -94,12 +94,15 @@ def weigh(context: Context, match: Match) -> Weighed:
     """Weigh all evidence near a claim against what its rule obliges it to give."""
     obligations = match.rule.obligation
     seen: list[Seen] = []
-    rest = 1.0
+    rest, voice = 1.0, 0.0
     for support, nearness, where in nearby(context, match):
         worth = max(strength_of(support.kind, obligations) * nearness, 0.0)
         seen.append((worth, support, where))
-        rest *= 1.0 - worth
-    return Weighed(1.0 - rest, seen)
+        if support.kind in _PEOPLE:
+            voice = max(voice, worth)
+        else:
+            rest *= 1.0 - worth
+    return Weighed(1.0 - rest * (1.0 - voice), seen)
 
 
 def evidence_of(context: Context, weighed: Weighed) -> tuple[Evidence, ...]:
@@ -125,26 +128,46 @@ def nearby(context: Context, match: Match) -> Iterator[tuple[Support, float, str
     flat = context.flat
     here = flat.sentence_of(match.start)
     yield from ((s, 1.0, "beside the agent") for s in find_attached(context, match))
-    for support in supports_in(context, here):
-        if abs(support.start - match.start) > _REACH:
-            continue
-        if in_slot(context, match, support):
-            yield support, 0.95, "same sentence"
-        else:
-            yield support, 0.0, "same sentence, inside what is said"
+    yield from _in_the_sentence(context, match, here)
     words = _content(context, here)
+    asks_who = _asks_who(match)
+    study = "which_study" in match.rule.obligation
     for number, where in _neighbours(context, here):
         nearness = _nearness(context, here, number, words)
         # Figures and dates speak for their own sentence; only an anaphor takes them from the one before. A
         # size that is owed may come in the next.
-        figures = number == here - 1 or (number == here + 1 and match.rule.obligation[:1] == ("how_much",))
+        figures = not asks_who and (
+            number == here - 1 or (number == here + 1 and match.rule.obligation[:1] == ("how_much",))
+        )
         for support in supports_in(context, number) if figures else voices_in(context, number):
             if support.kind in _PEOPLE and _is_topic(context, here, support):
                 yield support, 0.0, f"{where}, named as a topic of the claim"
-            elif support.kind in _PEOPLE or (support.kind == "named report" and number < here):
-                yield support, _voice_nearness(context, match, support, nearness), where
+            elif support.kind in _PEOPLE or (
+                support.kind == "named report" and (number < here or (asks_who and not study))
+            ):
+                yield support, voice_nearness(context, match, support, nearness), where
             else:
                 yield support, nearness, where
+
+
+def _asks_who(match: Match) -> bool:
+    """Say whether the claim first of all owes a speaker: figures about other things are then no answer."""
+    return match.rule.obligation[:1] != () and match.rule.obligation[0] in _WHO
+
+
+def _in_the_sentence(context: Context, match: Match, here: int) -> Iterator[tuple[Support, float, str]]:
+    """Yield what stands in the claim's own sentence; a quotation counts as far as its speaker does."""
+    near = [s for s in supports_in(context, here) if abs(s.start - match.start) <= _REACH]
+    spoken = any(s.kind in _NAMED and in_slot(context, match, s) for s in near)
+    asks_who = _asks_who(match)
+    for support in near:
+        counted = in_slot(context, match, support) and not (asks_who and support.kind in _HEADS)
+        counts = spoken if support.kind == _QUOTATION else counted
+        yield (
+            support,
+            0.95 if counts else 0.0,
+            "same sentence" if counts else "same sentence, inside what is said",
+        )
 
 
 def in_slot(context: Context, match: Match, support: Support) -> bool:
@@ -152,6 +175,8 @@ def in_slot(context: Context, match: Match, support: Support) -> bool:
     if support.kind in _ANYWHERE:
         return True
     begins = match.complement or match.end
+    if support.kind in _PEOPLE and match.agent[1] <= support.start < match.end and match.agent[0]:
+        return False  # "officials who spoke with the Courier said"
     if support.kind in _PEOPLE or support.kind == "named report":
         low = context.flat.low
         named_in_front = support.end <= match.start
@@ -172,51 +197,15 @@ def _neighbours(context: Context, here: int) -> Iterator[tuple[int, str]]:
     flat = context.flat
     first, past = flat.block_sentences[flat.sentence_blocks[here]]
     kind = flat.document.blocks[flat.sentence_blocks[here]].kind
-    for number in range(max(0, here - 2), min(len(flat.sentences), max(min(past, here + _FAR), here + 2))):
+    for number in range(max(0, here - 2), min(len(flat.sentences), max(min(past, here + _FAR), here + 4))):
         if number == here:
             continue
         inside = first <= number < past
         other = flat.document.blocks[flat.sentence_blocks[number]].kind
-        if not inside and (abs(number - here) > 1 or other != kind or kind == "cell"):
+        far = abs(number - here) > 1 and not speaks_on(context, past, number)
+        if not inside and (far or other != kind or kind == "cell"):
             continue
         yield number, _where(number - here, inside)
-
-
-def _voice_nearness(context: Context, match: Match, support: Support, nearness: float) -> float:
-    """Return how near a named speaker in another sentence is to a claim of an unnamed one.
-
-    One of the class (*experts say* … *Mei Tan, an economist*) attributes it. Another voice is most often just the
-    next one in the story; in the same paragraph it may still be an example, most of all below a topic sentence.
-    """
-    here = context.flat.sentence_of(match.start)
-    step = support.sentence - here
-    if step < 0 and nearness >= 0.8:  # an anaphor points back to it
-        return nearness
-    block = context.flat.sentence_blocks[here]
-    inside = context.flat.sentence_blocks[support.sentence] == block
-    if _is_of_the_class(context, match, support):
-        return 0.6 if inside or step == 1 else 0.4
-    if step < 0 or not inside:
-        return 0.15
-    first = context.flat.block_sentences[block][0] == here
-    return 0.4 if step == 1 else 0.3 if first else 0.15
-
-
-def _is_of_the_class(context: Context, match: Match, support: Support) -> bool:
-    """Say whether a named speaker is introduced as one of those whom the claim leaves unnamed."""
-    starting = context.hits.starting
-    mask = 0
-    for _, classes in starting.get(match.agent[0], ()):
-        mask |= classes
-    family = 0
-    for names in _FAMILIES:
-        if mask & (bits := context.bits(*names)):
-            family |= bits
-    if not family:
-        return False
-    start, end = context.flat.sentences[support.sentence]
-    words = _WORD.finditer(context.flat.low, max(start, support.start - 60), min(end, support.end + 90))
-    return any(classes & family for word in words for _, classes in starting.get(word.start(), ()))
 
 
 def _is_topic(context: Context, here: int, support: Support) -> bool:

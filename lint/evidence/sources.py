@@ -15,7 +15,7 @@ from lint.model.pattern import pattern
 
 _CAP = r"[A-ZÀ-Þ](?:[\w'-]*[\w]|\.(?:[A-Z]\.)*)?"
 _NAME = rf"{_CAP}(?:(?: | (?:of|for|the|de|da|van|von|der|bin|al|el|du|la|&|and the) (?:the )?){_CAP})*"
-_ENDS_IN_NAME = pattern(rf"(?:^|[\s(\"\x93\x91\x97\x96-])({_NAME})(?:'s [a-z -]+)?,?$")
+_ENDS_IN_NAME = pattern(rf"(?:^|[\s(\"\x93\x91\x97\x96-])({_NAME})('s(?: [a-z][a-z-]*)+)?,?$")
 _APPOSITION = pattern(rf"(?:^|[\s(\"\x93])({_NAME}),? (?:[^,;:]|,(?= [A-Z])){{2,90}},$")
 _AFTER = pattern(rf"(?: (?:the|a|an|our|its|former|[a-z-]+)){{0,5}},? ({_NAME})")
 _ACCORDING = pattern(
@@ -39,11 +39,12 @@ NOBODY = frozenset(
     " even also yet still now such each every any another more less first second finally according his"
     " her its their our my your do does did is are was were people everyone nobody critics experts".split()
 )
+_INDEFINITE = frozenset("some many most several few other various numerous countless certain more".split())
 _AUXILIARIES = 20
 """Characters that "has repeatedly" and the like may take up between a one-word name and its verb."""
 _REACH = 140
 """Characters before a verb in which its subject is looked for."""
-_MONTHS = frozenset(
+CALENDAR = frozenset(
     "january february march april may june july august september october november december monday"
     " tuesday wednesday thursday friday saturday sunday".split()
 )
@@ -58,9 +59,11 @@ def _is_name(context: Context, name: str, start: int) -> bool:
     """Say whether a capitalised phrase names somebody, given where it starts."""
     words = name.split(" ")
     first = words[0].lower().rstrip(".")
-    if first in _MONTHS or (len(words) == 1 and first in NOBODY):
+    if first in CALENDAR or (len(words) == 1 and first in NOBODY):
         return False
     flat = context.flat
+    if words[-1].endswith("s") and _are_some(context, words, start):
+        return False
     if flat.sentences[flat.sentence_of(start)].start < start:
         return True
     # A capital that only begins the sentence proves nothing: look for the class lexicons and for plurals.
@@ -74,6 +77,38 @@ def _is_name(context: Context, name: str, start: int) -> bool:
     if len(words) == 1 and first.endswith("s") and not first.endswith(("ss", "us", "is")):
         return f" {name}" in flat.text[:start].replace(". ", ".") or flat.text.count(f" {name} ") > 1
     return True
+
+
+def _are_some(context: Context, words: list[str], start: int) -> bool:
+    """Say whether a capitalised plural is a kind of people: ``Americans``, ``many Democrats``, ``Several Nordics``."""
+    if len(words) == 2 and words[0].lower() in _INDEFINITE:
+        return True
+    if len(words) > 1:
+        return False
+    if context.hits.at(start, context.bits("metonym.group.pl", "agent.person.pl")) == start + len(words[0]):
+        return True
+    low = context.flat.low
+    return low[low.rfind(" ", 0, start - 1) + 1 : start - 1] in _INDEFINITE
+
+
+def _is_a_class(context: Context, at: int) -> bool:
+    """Say whether a noun in the plural for people who go without names stands at a flat offset."""
+    past = context.hits.at(at, context.bits("agent.*"))
+    return past > at and context.flat.low[past - 1] == "s"
+
+
+def _qualifies_a_class(context: Context, at: int) -> bool:
+    """Say whether a name that ends at ``at`` only says whose officials they are (``according to Norland army officials``)."""
+    low = context.flat.low
+    for _ in range(3):
+        if low[at] != " " or not low[at + 1].isalpha():
+            return False
+        if _is_a_class(context, at + 1):
+            return True
+        at = low.find(" ", at + 1)
+        if at < 0:
+            return False
+    return False
 
 
 def _kind(name: str) -> str:
@@ -107,6 +142,8 @@ def _subject(context: Context, start: int, sentence_start: int) -> Support | Non
         found = shape.search(before, max(len(before) - _REACH, 0))
         if found and found.group(1).endswith("'s") and found.end(1) == len(before):
             continue  # "Norland's claims": the verb is a noun, and the name its owner
+        if found and found.lastindex == 2 and _is_a_class(context, start - 1 - len(last)):
+            continue  # "Mei Tan's aides said": whose they are, not who they are
         if found and _is_name(context, found.group(1), sentence_start + found.start(1)):
             at = sentence_start + found.start(1)
             return Support(_kind(found.group(1)), at, at + len(found.group(1)), context.flat.sentence_of(at))
@@ -119,7 +156,9 @@ def _inverted(context: Context, start: int, end: int, sentence_end: int) -> Supp
     if text[start - 2] not in ",\"\x94?!'\x97\x96":
         return None
     found = _AFTER.match(text, end, sentence_end)
-    if not found or found.group(1).split(" ")[0].lower() in NOBODY | _MONTHS:
+    if not found or found.group(1).split(" ")[0].lower() in NOBODY | CALENDAR:
+        return None
+    if _qualifies_a_class(context, found.end(1)):
         return None
     return Support(_kind(found.group(1)), found.start(1), found.end(1), context.flat.sentence_of(start))
 
@@ -139,7 +178,9 @@ def find_sources(context: Context, sentence: int) -> Iterator[Support]:
     text = flat.text
     for at in where.according.get(sentence, ()):
         found_name = _ACCORDING.match(text, at + 9, end)
-        if found_name and found_name.group(1).split(" ")[0].lower() not in NOBODY | _MONTHS:
+        if found_name is None or _qualifies_a_class(context, found_name.end(1)):
+            continue
+        if found_name.group(1).split(" ")[0].lower() not in NOBODY | CALENDAR:
             name = found_name.group(1)
             yield Support(_kind(name), found_name.start(1), found_name.end(1), sentence)
     for at in where.reports.get(sentence, ()):
@@ -160,7 +201,9 @@ def _named_report(context: Context, at: int, start: int, end: int) -> Iterator[S
     if found:
         group = found.lastindex or 1
         name = found.group(group)
-        if name.split(" ")[0].lower() not in NOBODY | _MONTHS and _is_name(context, name, found.start(group)):
+        if name.split(" ")[0].lower() not in NOBODY | CALENDAR and _is_name(
+            context, name, found.start(group)
+        ):
             yield Support(
                 "named report", found.start(group), max(found.end(), past), context.flat.sentence_of(at)
             )

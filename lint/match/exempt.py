@@ -37,13 +37,22 @@ _MENTION = pattern(
 _IMPERATIVE = pattern(
     r"^(?:discuss|explain|describe|compare|list|summari[sz]e|imagine|suppose|do not|don't|avoid)\b"
 )
-_CONDITION = pattern(r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b[^,;]{0,60}$")
-_DEFINITE = pattern(
-    r"(?:\b(?:the|these|those|this|that|both|such|his|her|its|their|our|my|your|whose)|'s|s') (?:[a-z-]+ ){0,2}$"
+_CONDITION = pattern(
+    r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b(?:(?! - )[^,;\x96\x97]){0,60}$"
 )
+_BETWEEN = r"(?:(?!(?:some|many|most|several|few|other|that|which|who|where|as|and|but|if|because|what)\b)[a-z-]+ ){0,2}$"
+_DEFINITE = pattern(rf"(?:\b(?:the|these|those|this|both|such|our|my|your|whose)|'s|s') {_BETWEEN}")
+_THAT = pattern(rf"\bthat {_BETWEEN}")
+_OWNED = pattern(rf"\b(?:his|her|its|their) {_BETWEEN}")
 _DEFINING = pattern(r"\b(?:if|when|iff|whenever) ")
-_INFINITIVE = pattern(r"\b(?:to|let|help|than) (?:the )?$")
+_INFINITIVE = pattern(r"\b(?:to|let|help) (?:the )?$")
 _DONE_TO = pattern(r" (?:by|in|for|at) ")
+_A_NOUN = pattern(r" (?:the|an?|his|her|its|their|this|no) [a-z]+$")
+_TO_DO = pattern(r"(?<!continue)(?<!continued)(?<!began)(?<!begin)(?<!point)(?<!pointed)(?<!come) to [a-z]+$")
+_OBJECTS = pattern(
+    r"\b(?:accused|blamed|called|cited|considered|consulted|credited|critici[sz]ed|condemned|described|expected|interviewed"
+    r"|named|praised|quoted|recommended|regarded|reported|seen|suspected|told|viewed)$"
+)
 _LONGEST_HEADLINE = 200
 _NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
 _OCCUPATION = pattern(
@@ -99,9 +108,17 @@ def condition(context: Context, match: Match) -> float:
 
 def definite(context: Context, match: Match) -> float:
     """The class was introduced before (``the experts``, ``these analysts``, ``its critics``)."""
-    at = match.agent[0] or match.start
-    start = context.flat.sentences[context.flat.sentence_of(match.start)].start
-    return 0.4 if _DEFINITE.search(context.flat.low[max(start, at - 40) : at]) else 1.0
+    flat = context.flat
+    at, past = match.agent if match.agent[1] else (match.start, match.end)
+    start = flat.sentences[flat.sentence_of(match.start)].start
+    before = flat.low[max(start, at - 40) : at]
+    plural = flat.low[past - 1] == "s"
+    if _DEFINITE.search(before) or (not plural and _THAT.search(before)):
+        return 0.4
+    if not _OWNED.search(before):
+        return 1.0
+    hired = context.hits.at(at, context.bits("agent.discipline")) > 0
+    return 0.75 if plural and not hired else 0.4
 
 
 def definition(context: Context, match: Match) -> float:
@@ -130,8 +147,15 @@ def infinitive(context: Context, match: Match) -> float:
 
 
 def employed(context: Context, match: Match) -> float:
-    """The verb is a participle that says what was done to the agent (``experts hired by``)."""
-    return 0.0 if _DONE_TO.match(context.flat.low, match.end) else 1.0
+    """Done to the agent (``experts hired by``), to be done (``activists to join``), a noun (``officials in the state``)."""
+    low = context.flat.low
+    begun = max(match.agent[1], match.start)
+    if match.end > begun and (_A_NOUN.search(low, begun, match.end) or _TO_DO.search(low, begun, match.end)):
+        return 0.0
+    if not _DONE_TO.match(low, match.end):
+        return 1.0
+    by = low.startswith(" by ", match.end)
+    return 0.0 if by or _OBJECTS.search(low, match.start, match.end) else 1.0
 
 
 EXEMPTIONS: dict[str, Exemption] = {

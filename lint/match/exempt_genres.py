@@ -40,11 +40,28 @@ _KNOWS_A_FACT = pattern(
     r",? (?:that|what|how|why|who|whether|the truth|better|this|it|[a-z]+ (?:is|are|was|were))\b|[.,]"
 )
 _FROM_WHOM = pattern(r",? (?:(?:both|even|especially|mostly) )?(?:from|by|among|inside|within|as|back) ")
+_FEELS_A_THING = pattern(
+    r" (?:the|an?|no|any|some|his|her|its|their|in|at|for|free|safe|well|good|better|bad|worse|sick|ill|pain|hot|cold|comfortable"
+    r"|like)\b|[.,;]"
+)
+_THAT_SO = pattern(r" (?:that|he|she|it|they|the|this|these|those|there|his|her|its|their)\b")
 _MAY_BE = pattern(r"\b(?:may|might|can|could|would|should|not) $")
 _UNDERTAKES = pattern(
     r"\b(?:agreed|agree|offered|offer|decided|decide|refused|refuse|vowed|promised|prefer|hope|hoped|expect|expected"
     r"|threatened|asked|want|wanted) to "
 )
+_OFFICE = pattern(
+    r"^(?:prosecutors|investigators|authorities|the authorities|detectives) (?:have |had |also )?(?:said|say|believe)\b"
+)
+_THEY_FEEL = pattern(
+    r"\b(?:supporters|fans|loyalists|backers|allies|rivals)\b.* (?:hope|hoped|wonder|wondered|feel|felt|see|saw|know|knew)\b"
+    r"|\bprove[ds]?$"
+)
+_PROGRAMS = pattern(
+    r"\b(?:drivers?|editors?|guests?|consumers?|providers?|writers?|clients?|workers?|executors?|managers?"
+    r"|listeners?|handlers?|speakers?|followers?|leaders?|authorit(?:y|ies)|witness(?:es)?|representatives?)\b"
+)
+_COUNTED = pattern(r"\b(?:two|three|four|five|six|a dozen|\d+|and) $")
 _LEADER_AND = pattern(r"\b(?:he|she|they|we|i|[\w-]+) and (?:his|her|their|our|my) (?:\w+ )?$")
 _BY_MANY = pattern(r"\b(?:widely|generally|commonly|often|popularly|universally)\b")
 _STUDY_BY = pattern(
@@ -143,7 +160,7 @@ def may_be(context: Context, match: Match) -> float:
 def undertaken(context: Context, match: Match) -> float:
     """``Agreed to``, ``offered to``, ``could call on``: an act, and no statement."""
     low = context.flat.low
-    if _COULD.search(low, match.start, match.end):
+    if _COULD.search(low, match.start, match.end) or low.endswith(" considering", 0, match.end):
         return _SOFT
     return 0.0 if _UNDERTAKES.search(low, match.start, min(match.end + 4, len(low))) else 1.0
 
@@ -151,13 +168,43 @@ def undertaken(context: Context, match: Match) -> float:
 def believed_in(context: Context, match: Match) -> float:
     """``Believe in``, ``feel the sting``, ``considered moving``: trust, a feeling, a plan, an acquaintance, and no opinion."""
     said, low = _said(context, match), context.flat.low
+    if said == "some thought":
+        return 1.0 if _THAT_SO.match(low, match.end) else 0.0
     if said.endswith((" feel", " felt")):
-        return 1.0 if low.startswith(" that ", match.end) else 0.0
+        return 0.0 if _FEELS_A_THING.match(low, match.end) else 1.0
     if said.endswith((" considered", " consider")) and _CONSIDERS_DOING.match(low, match.end):
         return 0.0
     if said.endswith(" know") and not _KNOWS_A_FACT.match(low, match.end):
         return 0.0
     return 0.0 if low.startswith((" in ", " back "), match.end) else 1.0
+
+
+def beside_a_count(context: Context, match: Match) -> float:
+    """``Two others said``, ``Ana Ruiz and others say``, ``better than many hoped``: counted, led by one who is named, a turn of speech."""
+    low = context.flat.low
+    before = low[max(match.start - 16, 0) : match.start]
+    if before.endswith(("than ", "as ")) and not low.startswith("some ", match.start):
+        return 0.0
+    return 0.0 if low.startswith("others ", match.start) and _COUNTED.search(before) else 1.0
+
+
+def office_speaks(context: Context, match: Match) -> float:
+    """``Prosecutors said``, ``authorities say``: in the news an office speaks of its own case."""
+    if context.profile != "news":
+        return 1.0
+    return _SOFT if _OFFICE.search(_said(context, match)) else 1.0
+
+
+def sides_of_a_person(context: Context, match: Match) -> float:
+    """What supporters feel is no statement (``supporters hope``); ``proved loyal`` is none either."""
+    return 0.0 if _THEY_FEEL.search(_said(context, match)) else 1.0
+
+
+def program_speaks(context: Context, match: Match) -> float:
+    """In documentation drivers, editors and guests are programs, and hold no views."""
+    if context.profile != "docs":
+        return 1.0
+    return 0.0 if _PROGRAMS.search(_said(context, match)) else 1.0
 
 
 def with_a_leader(context: Context, match: Match) -> float:
@@ -238,6 +285,10 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "undertaken": undertaken,
     "believed-in": believed_in,
     "with-a-leader": with_a_leader,
+    "office-speaks": office_speaks,
+    "program-speaks": program_speaks,
+    "sides-of-a-person": sides_of_a_person,
+    "beside-a-count": beside_a_count,
     "resolved": resolved,
     "study-named": study_named,
     "reported-by": reported_by,

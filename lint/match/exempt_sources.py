@@ -15,9 +15,7 @@ _OWN = pattern(
 _PARTIES = pattern(
     r" (?:to (?!disagree)|with (?:him|her|them|us|me|you|each|this|the \w+ (?:that|who))|in (?:number|gender|person|case))"
 )
-_DATA = pattern(
-    r"\b(?:data|light|energy|power|water|food|sound|open|news|information|revenue|income|multiple|code) $"
-)
+_DATA = pattern(r"\b(?:data|light|energy|power|water|food|sound|open|news|information|revenue|income|code) $")
 _LEGAL = pattern(
     r" (?:the |a |to |having )?(?:charges?|counts?|guilt|guilty|crime|murder|theft|fraud|offences?|offenses?)\b"
 )

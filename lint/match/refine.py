@@ -16,6 +16,12 @@ from lint.model.finding import Edit, Fix, Related
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Span
 
+_NO_CLASS = frozenset("some many most others several few a still".split())
+_BEFORE_VERB = pattern(r"[\w'-]+")
+_NO_NOUN = frozenset(
+    "have has had are were do did don't didn't who in on at within among from of by express expressed voice voiced raise"
+    " raised now also still even just never always often long".split()
+)
 Refiner = Callable[[Context, Match], Match | None]
 
 _DOUBT = pattern(r"\b(?:may|might|could)\b")
@@ -81,6 +87,26 @@ def no_speaker(context: Context, match: Match) -> Match:
     return match._replace(agent=(0, 0), question=question)
 
 
+def pronoun_speaks(context: Context, match: Match) -> Match:
+    """Where the anchor is no class of people, they stand before it (``some nurses say``) or behind (``anger among nurses``).
+
+    A bare ``some`` is of no class that could be asked for.
+    """
+    start, end = match.agent
+    low = context.flat.low
+    if context.hits.at(start, context.bits("agent.*", "metonym.group.pl")) == end:
+        return match
+    if match.end > end:
+        first = low.rfind(" ", end, match.end) + 1
+        past = match.end
+    else:
+        words = [w for w in _BEFORE_VERB.finditer(low, match.start, start) if not w.group().endswith("ly")]
+        first, past = words[1 if len(words) > 1 and words[1].group() not in _NO_NOUN else 0].span()
+    bare = low[first:past] in _NO_CLASS
+    question = "Who are they, and how many?" if bare else match.question
+    return match._replace(agent=(first, past), question=question)
+
+
 def whole_claim(context: Context, match: Match) -> Match:
     """The match is the claim itself: a name inside it is what it is about, not who vouches for it."""
     return no_speaker(context, match)._replace(complement=match.start)
@@ -117,6 +143,7 @@ REFINERS: dict[str, Refiner] = {
     "keep-weaker": keep_weaker,
     "doubt-in-claim": doubt_in_claim,
     "no-speaker": no_speaker,
+    "pronoun-speaks": pronoun_speaks,
     "whole-claim": whole_claim,
     "offer-association": offer_association,
 }

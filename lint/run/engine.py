@@ -28,6 +28,7 @@ _VAGUE = frozenset(
         "folk-attribution",
         "impersonal-passive-report",
         "evidence-without-study",
+        "unnamed-holders",
     )
 )
 """Rules whose findings are vague attributions, counted against the named ones."""

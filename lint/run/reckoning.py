@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from lint.evidence.discharge import nearby, strength_of
+from lint.evidence.discharge import nearby, strength_of, weigh
 from lint.match.exempt import EXEMPTIONS, exemptions_of
 from lint.model.context import Context, Match
 from lint.model.finding import Finding
@@ -74,14 +74,15 @@ def _reckoned(context: Context, match: Match, place: Span, finding: Finding | No
     prior = precision_of(context, match, cue_of(context, match))
     exempted: tuple[Exempted, ...] = ()
     seen: tuple[Seen, ...] = ()
+    left_open = 1.0
     if not match.weighed:
         exempted = tuple(_exempted(context, match)) if rule.kind in EXEMPTED else ()
-        seen = tuple(_seen(context, match)) if rule.looked_for else ()
-    reckoned, left_open = prior * match.parse, 1.0
+        if rule.looked_for:
+            seen = tuple(_seen(context, match))
+            left_open = 1.0 - weigh(context, match).support
+    reckoned = prior * match.parse
     for e in exempted:
         reckoned *= e.factor
-    for s in seen:
-        left_open *= 1.0 - max(s.strength * s.nearness, 0.0)
     said = match.message or rule.summary
     return Reckoning(
         rule, place, prior, match.parse, exempted, seen, left_open, reckoned * left_open, said, finding

@@ -5,6 +5,7 @@ Reckoned only when asked for, from cues and evidence that a check has found anyw
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from re import Pattern
 
@@ -28,7 +29,7 @@ _RUNGS = dict.fromkeys(
     "unnamed",
 ) | dict.fromkeys(
     "impersonal-passive-report reputation-passive hearsay-adverb unspecified-reports evidence-without-study"
-    " nominal-attribution poll-without-particulars".split(),
+    " nominal-attribution poll-without-particulars unnamed-holders".split(),
     "impersonal",
 )
 _QUALIFIED = frozenset(("class at an organisation", "qualified anonymity", "partly qualified anonymity"))
@@ -106,7 +107,8 @@ def attributions(context: Context) -> dict[str, int]:
     taken = {context.flat.sentence_of(start) for start in named}
     past = -1
     for start, end, rung in sorted(_below(context, taken)):
-        if start >= past:
+        name = bisect_left(named, start)
+        if start >= past and not (name < len(named) and named[name] < end):
             counts[rung] += 1
             past = end
     return counts
