@@ -58,7 +58,7 @@ prose: $(VENV)/dev.stamp ## are the rules sound, and do our own pages pass them?
 check: format lint types floors prose test ## all of these
 
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
-	$(LOCK) pyproject.toml --group dev --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --all-extras --group dev --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --constraint requirements/dev.txt --output-file requirements/run.txt
 	$(LOCK) --constraint requirements/dev.txt --group build --output-file requirements/build.txt
 

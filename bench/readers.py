@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lint.model.text import ReadError
-from lint.read import SUFFIXES, format_of, read
+from lint.read import CODE_SUFFIXES, SUFFIXES, format_of, read
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _MOST = 8_000_000
@@ -40,7 +40,7 @@ def texts_by_format(paths: list[Path]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     size: dict[str, int] = {}
     for file in files:
-        if file.suffix.lower() not in SUFFIXES:
+        if file.suffix.lower() not in {**SUFFIXES, **CODE_SUFFIXES}:
             continue
         form = format_of(file.name)
         try:

@@ -15,6 +15,16 @@ READERS = {
     "markdown": ".markdown",
     "plain": ".plain",
     "notebook": ".notebook",
+    "python": ".source",
+    "javascript": ".source",
+    "typescript": ".source",
+    "tsx": ".source",
+    "go": ".source",
+    "rust": ".source",
+    "java": ".source",
+    "c": ".source",
+    "cpp": ".source",
+    "shell": ".source",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
@@ -38,6 +48,33 @@ SUFFIXES = {
 }
 """Formats by lower-case suffix; what is not here is plain text when named explicitly."""
 
+CODE_SUFFIXES = {
+    ".py": "python",
+    ".pyi": "python",
+    ".js": "javascript",
+    ".jsx": "javascript",
+    ".mjs": "javascript",
+    ".cjs": "javascript",
+    ".ts": "typescript",
+    ".mts": "typescript",
+    ".cts": "typescript",
+    ".tsx": "tsx",
+    ".go": "go",
+    ".rs": "rust",
+    ".java": "java",
+    ".c": "c",
+    ".h": "c",
+    ".cc": "cpp",
+    ".cpp": "cpp",
+    ".cxx": "cpp",
+    ".hh": "cpp",
+    ".hpp": "cpp",
+    ".hxx": "cpp",
+    ".sh": "shell",
+    ".bash": "shell",
+}
+"""Formats of programs, of which the comments are read. A folder is searched for them only where it is asked for."""
+
 FORMATS = tuple(READERS)
 
 
@@ -45,7 +82,8 @@ def format_of(name: str) -> str:
     """Return the format that a file name's suffix gives; plain text where it gives none."""
     base = name.replace("\\", "/").rpartition("/")[2]
     dot = base.rfind(".")
-    return SUFFIXES.get(base[dot:].lower() if dot > 0 else "", "plain")
+    suffix = base[dot:].lower() if dot > 0 else ""
+    return SUFFIXES.get(suffix) or CODE_SUFFIXES.get(suffix, "plain")
 
 
 def read(text: str, name: str = "", form: str = "") -> Document:
@@ -53,6 +91,10 @@ def read(text: str, name: str = "", form: str = "") -> Document:
 
     Raises ReadError where the format's parser is not installed, or where it gives the text up.
     """
-    module = import_module(READERS[form or format_of(name)], __name__)
-    document: Document = module.read(text, name)
+    form = form or format_of(name)
+    module = import_module(READERS[form], __name__)
+    # One module reads all programming languages, and must be told which it is.
+    document: Document = (
+        module.read(text, name, form) if READERS[form] == ".source" else module.read(text, name)
+    )
     return document

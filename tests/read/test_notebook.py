@@ -7,8 +7,9 @@ from seen import blocks, comments, marks, prose
 
 import lint
 from lint.model.settings import Settings
-from lint.model.text import Document, ReadError
+from lint.model.text import GLUE, HOLE, Document, ReadError
 from lint.read import notebook
+from lint.read.view import spelled_out
 
 
 def read(*cells: object, indent: int | None = 1, ascii_only: bool = False) -> Document:
@@ -29,14 +30,26 @@ def test_strings_of_a_list_are_one_text() -> None:
     assert [kind for kind, _ in blocks(document)] == ["paragraph", "item", "item"]
 
 
-def test_escapes_are_no_characters_of_the_text() -> None:
-    assert shown(read(['He "said" a\\b\tc.'])) == ['He ░"said░" a░\\b██c.']
-    assert shown(read(["é ’ 𝒳 x"], ascii_only=True)) == ["██████ ██████ ████████████ x".lstrip("█ ")]
-    assert shown(read(["é ’ 𝒳 x"])) == ["é ’ 𝒳 x"]
+def seen(document: Document) -> list[str]:
+    """Return what a reader sees of each block."""
+    view = spelled_out(document.prose, document.spelled).replace(GLUE, "")
+    return [" ".join(part.split()) for part in view.split(HOLE) if part.strip()]
+
+
+def test_escapes_are_seen_as_what_they_stand_for() -> None:
+    assert shown(read(['He "said" a\\b\tc.'])) == ['He \\"said\\" a\\\\b\\tc.']
+    assert seen(read(['He "said" a\\b\tc.'])) == ['He "said" a\\b c.']
+    assert seen(read(["é ’ 𝒳 x"], ascii_only=True)) == seen(read(["é ’ 𝒳 x"])) == ["é ’ 𝒳 x"]
+    assert seen(read(['"a" &amp; &rsquo; `b`'], ascii_only=True)) == ['"a" & ’']
 
 
 def test_a_single_string_breaks_where_it_says() -> None:
-    assert shown(read("One\ntwo.\n\nThree.")) == ["One██two.", "Three."]
+    assert shown(read("One\ntwo.\n\nThree.")) == ["One\\ntwo.", "Three."]
+    assert seen(read("One\ntwo.\n\nThree.")) == ["One two.", "Three."]
+    (finding,) = lint.check_text(
+        read("Some experts\nagree.").text, name="a.ipynb", settings=Settings(select=("attribution",))
+    ).findings
+    assert "experts\\nagree" in read("Some experts\nagree.").text[finding.span.start : finding.span.end]
 
 
 def test_strings_that_are_parts_of_a_line_are_joined() -> None:
