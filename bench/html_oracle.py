@@ -25,6 +25,7 @@ from lint.read.page import lay_out
 from lint.read.view import spelled_out, trimmed_blocks
 
 _WORD = re.compile(r"[^\W_]+")
+_UNSEEN = re.compile(f"[\u00ad\u200b\u200c\u200d\u2060{GLUE}]")
 _SECTIONS = frozenset("article aside blockquote figure main section td".split())
 
 
@@ -34,7 +35,7 @@ def our_words(text: str, name: str) -> list[str]:
     seen = spelled_out(prose, spelled)
     words: list[str] = []
     for block in trimmed_blocks(seen, layout.blocks):
-        words += _WORD.findall(seen[slice(*block.span)].replace(GLUE, "").replace(HOLE, " "))
+        words += _WORD.findall(_UNSEEN.sub("", seen[slice(*block.span)]).replace(HOLE, " "))
     return words
 
 
@@ -56,7 +57,7 @@ def _shown(root: LexborNode) -> Iterator[str]:
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            yield " " if foreign else re.sub("[\u00ad\u200b\u200c\u200d\u2060]", "", text).replace(HOLE, " ")
+            yield " " if foreign else _UNSEEN.sub("", text).replace(HOLE, " ")
             continue
         if tag.startswith(("-", "!", "_")):
             continue

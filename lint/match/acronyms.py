@@ -21,7 +21,7 @@ _SHOUTED = pattern(r"\b[A-Z]{2,}(?:'[A-Z]+)?[,;:]? [A-Z]{2,}\b.*\b[A-Z]{2,}\b")
 _INTRODUCES = pattern(r"\s*(?:,? (?:or|short for|which stands for)|stands? for|means|is short for|=) ")
 _OPENED = pattern(r"[(\[\"\x93]\s*(?:the |an? |or )?[\"'\x93]?$")
 _OPENERS = (" (", ": ", " \x97 ", " \x96 ", " - ")
-_GLOSS = frozenset(("link", "url", "note-ref", "citation"))
+_GLOSS = frozenset(("link", "url", "note-ref", "citation", "gloss"))
 _MOST = 200
 """Distinct acronyms looked up in one text: each look-up reads all of it."""
 _SMALL = frozenset(("of", "and", "the", "for", "in", "on", "to", "a", "an", "at", "by", "with", "de", "la"))

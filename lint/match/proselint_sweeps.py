@@ -169,8 +169,11 @@ def _is_meant(context: Context, start: int, end: int) -> bool:
     """Say whether a repetition is none: cells of a table, *1 000 000*, *Inexact inexact*, *over and over and over*."""
     flat = context.flat
     source = flat.source_span(start, end)
-    if "  " in flat.document.prose[source.start : source.end].replace("\n", ""):
+    document = flat.document
+    if document.format != "html" and "  " in document.prose[source.start : source.end].replace("\n", ""):
         return True
+    if any(m.kind == "emphasis" and source.start < m.span.start < source.end for m in document.marks):
+        return True  # of type *type*: the second is a name
     words = flat.text[start:end].split(" ")
     if words[0].isdigit():
         return True
@@ -191,6 +194,8 @@ def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[P
     ``tail`` characters past the gap, is exact. What stands outside prose has no flat place and is left out.
     """
     flat = context.flat
+    if flat.document.format == "html":  # nobody sees how wide a gap is in the source
+        return ()
     prose = flat.document.prose
     found = ((at, flat.flat(at)) for at in ends)
     return [

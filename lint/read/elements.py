@@ -54,7 +54,10 @@ _NAME = pattern(r"<(/?)([A-Za-z][^\s/>]*)")
 _TELLING = ("lang", "hidden", "role", "display", "nav", "breadcrumb", "skip", "pag")
 """One of them is in each tag whose attributes can hide its content, or set its language."""
 _ATTRIBUTE = pattern(r"([^\s=/>\"'][^\s=/>]*)(?:\s*=\s*(\"[^\"]*\"?|'[^']*'?|[^\s>\"']+))?")
-_HREF = pattern(r"(?i)[\s\"'/]href\s*=\s*(\"[^\"]*\"?|'[^']*'?|[^\s>\"']*)")
+_VALUE = r"\s*=\s*(\"[^\"]*\"?|'[^']*'?|[^\s>\"']*)"
+_TITLE = pattern(rf"(?i)[\s\"'/]title{_VALUE}")
+_TARGETS = {"a": pattern(rf"(?i)[\s\"'/]href{_VALUE}"), "abbr": _TITLE, "acronym": _TITLE}
+"""Elements that are marked for what an attribute says."""
 _NOTE_WORDS = pattern(
     r"(?i)(?:role|class|rel|epub:type)\s*=\s*[\"']?[^\"'>]*?(?:foot-?note|endnote|note-?ref|citation)"
 )
@@ -74,8 +77,7 @@ _FURNITURE_CLASSES = frozenset(
 INLINE, OPENS_BLOCK, ENDS_BLOCK, OPENS_MARK, ENDS_MARK, OPENS_APART, BREAK, IMAGE, RAW = range(9)
 """What is to be done at a tag: nothing more, enter or leave a block, a mark, a part that is hidden or in another
 language, break the line, note an image, fill all of the token."""
-MARKED = frozenset((*EMPHASIS, "a", "cite", "sup", "q"))
-"""Elements whose text is marked."""
+_MARKED = frozenset((*EMPHASIS, "a", "abbr", "acronym", "cite", "sup", "q"))
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 _new = tuple.__new__
 
@@ -84,7 +86,8 @@ class Tag(NamedTuple):
     """What a tag means.
 
     ``fill`` stands for it in the view, as long as itself. ``hides`` fills the content: empty for prose, else GLUE or
-    HOLE. ``lang`` is the language that it sets. ``href`` is None without one; ``of_note`` says that it leads to a note.
+    HOLE. ``lang`` is the language that it sets. ``target`` is where it leads, or the
+    explanation, and None without either; ``of_note`` says that it leads to a note.
     """
 
     fill: str
@@ -92,7 +95,7 @@ class Tag(NamedTuple):
     name: str
     hides: str = ""
     lang: str = ""
-    href: str | None = None
+    target: str | None = None
     of_note: bool = False
     alone: bool = False
 
@@ -123,27 +126,27 @@ def tag_of(token: str) -> Tag | None:
     if name in _RAW:
         return Tag(HIDDEN[name] * len(token), RAW, name)
     hidden = HOLE if name == "nav" else HIDDEN.get(name, "")
-    lang, href, of_note = "", None, False
+    if hidden == HOLE and name not in CODE:
+        fill = HOLE * len(token)  # it is seen, be it empty
+    lang, target, of_note = "", None, False
     if found.end() + 1 < len(token):
+        if name in _TARGETS and (value := _TARGETS[name].search(token)):
+            target = unquoted(value[1])
+            if name == "a":
+                if target[:11].lower() == "javascript:" or (target in ("", "#") and _SCRIPTED.search(token)):
+                    target = None
+                elif "#" in target:
+                    of_note = bool(_NOTE_TARGET.match(target) or _NOTE_WORDS.search(token))
         low = token.lower()
-        if name == "a" and "href" in low and (link := _HREF.search(token)):
-            href = unquoted(link[1])
-            if href[:11].lower() == "javascript:" or (href in ("", "#") and _SCRIPTED.search(token)):
-                href = None
-            of_note = (
-                href is not None
-                and "#" in href
-                and bool(_NOTE_TARGET.match(href) or _NOTE_WORDS.search(token))
-            )
         if any(map(low.__contains__, _TELLING)):
             own = attributes(token)
             lang = (own.get("lang") or own.get("xml:lang", "")).lower()
             hidden = hidden or hides(own)
-    act = _start(name, bool(hidden or lang), href)
-    return _new(Tag, (fill, act, name, hidden, lang, href, of_note, token[-2] == "/"))
+    act = _start(name, bool(hidden or lang), target)
+    return _new(Tag, (fill, act, name, hidden, lang, target, of_note, token[-2] == "/"))
 
 
-def _start(name: str, apart: bool, href: str | None) -> int:
+def _start(name: str, apart: bool, target: str | None) -> int:
     if name in BLOCKS:
         return OPENS_BLOCK
     if name == "br":
@@ -152,7 +155,12 @@ def _start(name: str, apart: bool, href: str | None) -> int:
         return IMAGE if name == "img" else INLINE
     if apart:
         return OPENS_APART
-    return OPENS_MARK if name in MARKED and (name != "a" or href is not None) else INLINE
+    return OPENS_MARK if is_marked(name, target) else INLINE
+
+
+def is_marked(name: str, target: str | None) -> bool:
+    """Say whether an element's text is marked: a link that leads somewhere, a word with an explanation."""
+    return name in _MARKED and (name not in _TARGETS or target is not None)
 
 
 def _end(name: str) -> int:
@@ -160,7 +168,7 @@ def _end(name: str) -> int:
         return ENDS_BLOCK if name not in _ENDLESS else INLINE
     if name == "br":
         return BREAK
-    return ENDS_MARK if name in MARKED else INLINE
+    return ENDS_MARK if name in _MARKED else INLINE
 
 
 def hides(own: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from lint.model.text import GLUE, Block, Comment, Span, Spelled
 from lint.model.typed import NamedTuple
-from lint.read.elements import ENDS_P, HEADINGS, IMPLIED, KINDS, MARKED, OPENS_MARK, Tag, tag_of
+from lint.read.elements import ENDS_P, HEADINGS, IMPLIED, KINDS, OPENS_MARK, Tag, is_marked, tag_of
 from lint.read.nesting import Nesting, State
 
 _CHANGING = frozenset((*KINDS, *HEADINGS, "blockquote", "footer", "table"))
@@ -130,8 +130,8 @@ class Layout(Nesting):
             self._flush(at, before)
             self.first = at
         if name == "html" or name == "body":
-            if tag[3] or tag[4]:
-                self.enter(tag, self.starts[at + 1], -1)
+            if tag[4] and not names:  # what its class is called says nothing of a whole page
+                self.enter(tag._replace(hides=""), self.starts[at + 1], -1)
         elif name != "hr" and not (tag[7] and self.xml):
             names.append(name)
             if name == "p":
@@ -152,7 +152,7 @@ class Layout(Nesting):
     def _open_apart(self, tag: Tag, at: int) -> None:
         if tag.alone and self.xml:
             return
-        if tag.name in MARKED and (tag.name != "a" or tag.href is not None):
+        if is_marked(tag.name, tag.target):
             self._open_mark(tag, at)
         self.keep(tag.name)
         self.enter(tag, self.starts[at + 1], len(self.names) - 1)

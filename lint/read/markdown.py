@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from pyromark import Markdown, Options
 
-from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span, Spelled
 from lint.model.typed import Any
 from lint.read import front_matter, html
 from lint.read.growing import ParsedView
 from lint.read.masks import find_link_comments, masked
 from lint.read.references import find_references
-from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.tokens import find_spelled
+from lint.read.view import Edit, fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -157,6 +158,7 @@ class _Reading(ParsedView):
         self.marks.extend(view.marks)
         self.comments.extend(view.comments)
         self.hidden.extend(view.edits)
+        self._find_spelled(Span(lines[0].start, lines[-1].end), view.edits)
         for line in lines:
             self.put(*line)
         self.first = -1
@@ -164,6 +166,15 @@ class _Reading(ParsedView):
         for (at, kind, level), until in zip(view.breaks, ends, strict=True):
             if until > at:
                 self.blocks.append(Block(kind, Span(at, until), level or outer.level, outer.quoted))
+
+    def _find_spelled(self, region: Span, edits: list[Edit]) -> None:
+        """Find the character references of an HTML block, which the parser leaves as they are."""
+        start, end = region
+        if "&" in self.source[start:end]:
+            shown = fill(self.source[start:end], [(a - start, b - start, filler) for a, b, filler in edits])
+            spelled, unseen = find_spelled(shown)
+            self.spelled += [Spelled(start + a, start + b, seen) for a, b, seen in spelled]
+            self.hidden += [(start + a, start + b, filler) for a, b, filler in unseen]
 
     def _start(self, tag: Any, start: int, end: int) -> None:
         data: Any = None

@@ -35,6 +35,8 @@ def resolved(seen: str, marked: Iterable[Marked]) -> tuple[list[Mark], list[Edit
         elif name == "sup":
             if end - start < 400 and _is_number(seen, start, end):
                 numbers.append(Span(start, end))
+        elif name == "abbr" or name == "acronym":
+            marks.append(Mark("gloss", Span(start, end), unreferenced(tag.target or "")))
         elif name == "cite":
             if title := " ".join(_said(seen, start, end).split()):
                 marks.append(Mark("citation", Span(start, end), title))
@@ -44,7 +46,7 @@ def resolved(seen: str, marked: Iterable[Marked]) -> tuple[list[Mark], list[Edit
     edits = [(*span, GLUE) for span in numbers]
     for item in links:
         span = _new(Span, item[:2])
-        target = unreferenced(item[2].href or "")
+        target = unreferenced(item[2].target or "")
         if _refers(seen, span, item[2], target, numbers):
             marks.append(Mark("note-ref", span, target))
             edits.append((*span, GLUE))

@@ -15,9 +15,15 @@ from lint.model.text import GLUE, HOLE, Span, Spelled
 from lint.read.view import UNSEEN, Edit, fill
 
 _ATTRIBUTES = r"(?>(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+)?)*)"
+_RAW_NAMES = "script style textarea title xmp iframe noembed noframes".split()
 _RAW = "|".join(
     rf"(?i:{name})(?=[\s/>]){_ATTRIBUTES}(?<!/)>(?>(?:[^<]++|<(?!/(?i:{name})[\s/>]))*)"
-    for name in "script style textarea title xmp iframe noembed noframes".split()
+    for name in _RAW_NAMES
+)
+# In HTML the slash of ``<script/>`` ends nothing. Where the next of its name begins before one ends, XML was meant.
+_RAW_AS_WELL = "|".join(
+    rf"(?i:{name})(?=[\s/>]){_ATTRIBUTES}(?<=/)>(?>(?:[^<]++|<(?!/?(?i:{name})[\s/>]))*)(?=</(?i:{name}))"
+    for name in _RAW_NAMES
 )
 _COMMENT = r"!--(?:-?>|(?>(?:[^-]++|-(?!-!?>))*)(?:--!?>|\Z))"
 _TAG = rf"/?[A-Za-z]{_ATTRIBUTES}(?:>|\Z)"
@@ -25,7 +31,7 @@ _CDATA = r"!\[CDATA\[(?>(?:[^\]]++|\](?!\]>))*)(?:\]\]>|\Z)"
 _BOGUS = r"[!?][^>]*+(?:>|\Z)|/[^>]++(?:>|\Z)|/>"
 _PROCESSING = r"\?(?>(?:[^?]++|\?(?!>))*)(?:\?>|\Z)"
 
-HTML_TOKENS = pattern(rf"(<(?:(?=[sStTxXiInN])(?:{_RAW})|{_TAG}|{_COMMENT}|{_BOGUS}))")
+HTML_TOKENS = pattern(rf"(<(?:(?=[sStTxXiInN])(?:{_RAW}|{_RAW_AS_WELL})|{_TAG}|{_COMMENT}|{_BOGUS}))")
 XML_TOKENS = pattern(rf"(<(?:(?=[sStTxXiInN])(?:{_RAW})|{_TAG}|{_COMMENT}|{_CDATA}|{_PROCESSING}|{_BOGUS}))")
 
 PROLOG = pattern(

@@ -8,6 +8,7 @@ from seen import blocks, comments, marks, prose
 from lint.model.text import Block, Document, Span
 from lint.read import format_of, markdown
 from lint.read import read as read_any
+from lint.read.fold import fold
 
 
 def read(text: str, name: str = "a.md") -> Document:
@@ -197,3 +198,14 @@ def test_the_suffix_chooses_the_format() -> None:
     ]
     assert read_any("*a*", "a.md").format == "markdown"
     assert read_any("*a*", "a.md", "plain").format == "plain"
+
+
+def test_references_in_html_blocks_are_matched_as_what_they_stand_for() -> None:
+    text = 'a &eacute;\n\n<p title="&eacute;">don&rsquo;t &shy;say</p>\n<pre>&eacute;</pre>\n\nb&nbsp;c\n'
+    document = read(text)
+    assert [(text[a:b], seen) for a, b, seen in document.spelled] == [
+        ("&eacute;", "é"),
+        ("&rsquo;", "’"),
+        ("&nbsp;", "\xa0"),
+    ]
+    assert fold(document).text.split() == ["a", "é", "don't", "say", "b", "c"]

@@ -26,11 +26,14 @@ def read(text: str, name: str = "a.html") -> page.Document:
         ("a<br>b", "a░░░░b"),
         ("run <code>a <i>b</i></code> now", "run ░░░░░░██░░░█░░░░░░░░░░░ now"),
         ("a <img alt=b> c", "a ███████████ c"),
+        ("a<script/>1</script>b", "a░░░░░░░░░░░░░░░░░░░b"),
+        ("a<script/>b<script>1</script>c", "a░░░░░░░░░b░░░░░░░░░░░░░░░░░░c"),
         ("a<script>1<2</script>b", "a░░░░░░░░░░░░░░░░░░░░b"),
         ("<q>a</q>", "<░░a<░░░"),
         ("caf&eacute; co&shy;op", "caf&eacute; co░░░░░op"),
         ("a <!-- b --> c", "a ░░░░░░░░░░ c"),
         ("a </ b> c </> d", "a ░░░░░ c ░░░ d"),
+        ("a<svg></svg>b<i hidden>c</i>d", "a█████░░░░░░b░░░░░░░░░░░░░░░d"),
         ("a {{ b }} c", "a ███████ c"),
         ("", ""),
     ],
@@ -61,6 +64,9 @@ def test_the_view_shows_what_a_reader_sees(text: str, view: str) -> None:
         ("<div lang=fr>a<div>b</div>c</div>d", [("paragraph", "d")]),
         ("<code><p>a</code>b", [("paragraph", "b")]),
         ("<p><span hidden>a</p>b", [("paragraph", "b")]),
+        ("<div class=nav>a<html lang=de><body class=nav>b</div>c", [("paragraph", "c")]),
+        ("<body class=nav>a", [("paragraph", "a")]),
+        ("<script/>a<p>b<script>c</script>", [("paragraph", "a"), ("paragraph", "b")]),
         ("<title>a<b></title>b", [("paragraph", "b")]),
     ],
 )  # fmt: skip
@@ -115,6 +121,17 @@ def test_notes(reference: str, target: str) -> None:
 def test_a_number_that_is_no_note_stays() -> None:
     text = '<p>E = mc<sup>2</sup>, 10 m<sup>2</sup>, section <a href="#s2">2</a>.<h2 id=s2>So</h2>'
     assert not marks(read(text), "note-ref", "note")
+
+
+def test_an_explained_word_is_marked() -> None:
+    text = '<p>The <abbr title="Norbank &amp; Sons">NBS</abbr> and <acronym>ABC</acronym>.'
+    assert marks(read(text)) == [("gloss", "NBS", "Norbank & Sons")]
+    settings = Settings(select=("undefined-acronym",), min_confidence=0.0)
+    found = [
+        f.span
+        for f in lint.check_text(text + " NBS." * 3 + " ABC." * 3, name="a.html", settings=settings).findings
+    ]
+    assert {text[slice(*span)] for span in found} <= {"ABC"}
 
 
 def test_what_is_spelled_otherwise_is_matched_as_it_is_seen() -> None:
@@ -178,6 +195,15 @@ def test_broken_references(text: str, found: bool) -> None:
     assert bool(lint.check_text(text, name="a.html", settings=settings).findings) == found
 
 
+def test_a_gap_in_the_source_is_no_gap_on_the_page() -> None:
+    text = "<p>One is here.   Two is there. Three is there. Four is. Of type <em>type</em>. The\n    the end."
+    settings = Settings(select=("proselint",), min_confidence=0.0)
+    found = lint.check_text(text, name="a.html", settings=settings).findings
+    assert [text[slice(*f.span)] for f in found if "spacing" in f.rule or "illusion" in f.rule] == [
+        "The\n    the"
+    ]
+
+
 def test_entities_of_its_own_are_not_expanded() -> None:
     levels = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     text = (
@@ -229,6 +255,7 @@ CALM = 1.5
         "{%" * 60_000,
         "{{ {" * 40_000,
         "<script>" * 20_000,
+        "<script/>" * 20_000,
         "<script></script" * 12_000,
         "<title><" * 20_000,
         "&#" * 60_000,
