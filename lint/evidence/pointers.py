@@ -26,6 +26,8 @@ _TOP = frozenset(("top", "back to top", "to top", "home", "up"))
 _ENTRY = pattern(r"[ \t]{0,3}(?:\.\.[ \t]+)?\[(\d{1,3})\][:.]?[ \t]+\S")
 _DEFINED = pattern(r"[ \t]*(?:[-*] )?(?:\.\.[ \t]+)?\[([^\[\]\n]{1,60})\]")
 """Where a note may begin: anything that could be one counts."""
+_SPHINX = pattern(r"\.\. toctree::|:(?:ref|doc|term|numref|any):`")
+"""Signs of a project of many files, in which a citation may be defined in any of them."""
 _REFERENCES = pattern(
     r"^[ \t]*(?:#+[ \t]*)?(?:references|bibliography|sources|notes|footnotes|works cited)[ \t]*:?[ \t]*$", 10
 )
@@ -41,6 +43,8 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     elsewhere = {"markdown": _ELSEWHERE, "html": _PAGE_ELSEWHERE}.get(document.format)
     if elsewhere and not elsewhere.search(document.text):
         yield from _links(context, rule)
+    if document.format == "rest" and not _elsewhere(document):
+        yield from _names(context, rule)
 
 
 def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:
@@ -84,7 +88,8 @@ def _faults(
         if document.format == "markdown" and label not in defined:
             yield f"there is no note {mark.target!r} in this file"
     elif written.endswith("]_"):
-        if label[:1] not in "#*" and label and label not in defined and not _elsewhere(document):
+        missing = label[:1] not in "#*" and label and label not in defined and not _elsewhere(document)
+        if missing and not (label[:1].isalpha() and written[1] != "#" and _SPHINX.search(document.text)):
             yield f"there is no note {mark.target!r} in this file"
     elif (
         written.startswith("[")
@@ -94,6 +99,16 @@ def _faults(
         for number in map(int, _NUMBERS.findall(mark.target)):
             if number not in numbers and number > max(numbers):
                 yield f"the list of references ends at {max(numbers)}"
+
+
+def _names(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find reST's references by name that no target, title or note of this file has."""
+    document = context.flat.document
+    for mark in document.marks:
+        if mark.kind == "link" and not mark.target:
+            name = " ".join(document.text[mark.span.start : mark.span.end].split())
+            if match := _match(context, rule, mark, f"nothing in this file is named {name!r}"):
+                yield match
 
 
 def _elsewhere(document: Document) -> bool:

@@ -25,6 +25,7 @@ READERS = {
     "c": ".source",
     "cpp": ".source",
     "shell": ".source",
+    "rest": ".rest",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
@@ -43,7 +44,8 @@ SUFFIXES = {
     ".ipynb": "notebook",
     ".txt": "plain",
     ".text": "plain",
-    ".rst": "plain",
+    ".rst": "rest",
+    ".rest": "rest",
     "": "plain",
 }
 """Formats by lower-case suffix; what is not here is plain text when named explicitly."""

@@ -1,18 +1,14 @@
-"""Plain text → ``Document``: paragraphs, items, underlined headings, quoted mail and a little reST."""
+"""Plain text → ``Document``: paragraphs, items, underlined headings, quoted mail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.model.pattern import pattern
-from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Comment, Document
 from lint.read.paragraphs import Reading
 from lint.read.references import find_references
 from lint.read.signs import take_sign
 from lint.read.view import Edit, fill, trimmed_blocks, trimmed_marks
-
-_new = tuple.__new__  # half the time of the named tuples' own constructors
-_LITERAL = pattern(r"``(?=[^\s`])[^`]{1,300}``")
 
 
 def read(text: str, name: str = "") -> Document:
@@ -20,15 +16,8 @@ def read(text: str, name: str = "") -> Document:
     comments = _html_comments(text) if "<!--" in text else []
     reading = Reading(fill(text, [(*comment.span, GLUE) for comment in comments]), take_sign)
     prose = reading.read()
-    edits: list[Edit] = []
-    marks = reading.marks
     if text.startswith("\ufeff"):
-        edits.append((0, 1, HOLE))
-    if name.lower().endswith(".rst"):  # elsewhere two backticks may open a quotation
-        spans = [_new(Span, literal.span()) for literal in _LITERAL.finditer(reading.view)]
-        edits += [(start, end, HOLE) for start, end in spans]
-        marks += [_new(Mark, ("code", span, "")) for span in spans]
-    prose = fill(prose, edits)
+        prose = HOLE + prose[1:]
     more, found = find_references(text, prose)
     prose = fill(prose, more)
     blocks = trimmed_blocks(prose, reading.blocks)
@@ -38,7 +27,7 @@ def read(text: str, name: str = "") -> Document:
         text,
         fill(prose, _between(comments, blocks)),
         blocks,
-        trimmed_marks(prose, marks + found),
+        trimmed_marks(prose, reading.marks + found),
         tuple(sorted(comments + reading.comments)),
     )
 

@@ -45,6 +45,15 @@ def test_markdown(text, broken):
         ("It fell [2]_.\n\n.. [1] Yearbook.\n", True),
         ("It fell [#]_.\n\n.. [#] Yearbook.\n", False),
         (".. include:: notes.txt\n\nIt fell [2]_.\n", False),
+        ("It fell [Ruiz2020]_.\n", True),
+        ("It fell [Ruiz2020]_, see :ref:`prices`.\n", False),
+        ("It fell [2]_, see :ref:`prices`.\n", True),
+        ("It fell [Ruiz2020]_.\n\n.. [Ruiz2020] Yearbook.\n", False),
+        ("See the yearbook_.\n", True),
+        ("See the yearbook_.\n\n.. _Yearbook: https://halden.example.edu/y\n", False),
+        ("See `the yearbook`_.\n\nThe *yearbook*\n==============\n\nText.\n", False),
+        ("See `the yearbook`__.\n", True),
+        ("See :ref:`the yearbook <yearbook>` and :doc:`y`.\n", False),
     ],
 )
 def test_rest(text, broken):

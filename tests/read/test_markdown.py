@@ -194,7 +194,7 @@ def test_the_suffix_chooses_the_format() -> None:
         "markdown",
         "plain",
         "plain",
-        "plain",
+        "rest",
     ]
     assert read_any("*a*", "a.md").format == "markdown"
     assert read_any("*a*", "a.md", "plain").format == "plain"

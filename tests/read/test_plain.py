@@ -121,10 +121,3 @@ def test_a_long_text_is_no_trap(piece: str) -> None:
     began = time.perf_counter()
     assert len(read(text).prose) == len(text)
     assert time.perf_counter() - began < 10
-
-
-def test_literals_are_code_in_rst_only() -> None:
-    document = plain.read("use ``a b`` here", "a.rst")
-    assert prose(document) == "use ███████ here"
-    assert marks(document) == [("code", "``a b``", "")]
-    assert prose(read("use ``a b`` here")) == "use ``a b`` here"
