@@ -27,6 +27,8 @@ _TABLE = pattern(
 )
 _BARE_ANCHOR = frozenset(("here", "this", "link", "this link", "source", "more", "read more", "click here"))
 _EMPTY_TARGET = pattern(r"^(?:#|)$|//(?:www\.)?example\.(?:com|org|net)\b")
+_DAY = pattern(r"(?:1[5-9]|20)\d\d-\d\d")
+"""What a ``<time datetime>`` says where it stands for a date, not for an hour or a duration."""
 
 
 def _of_mark(mark: Mark, text: str) -> str:
@@ -39,7 +41,7 @@ def _of_mark(mark: Mark, text: str) -> str:
         if _EMPTY_TARGET.search(mark.target):
             return "empty link"
         return "bare link" if text.strip().lower() in _BARE_ANCHOR else "link"
-    return ""
+    return "date" if mark.kind == "gloss" and _DAY.match(mark.target) else ""
 
 
 def marks_by_sentence(context: Context) -> dict[int, list[Support]]:

@@ -42,7 +42,7 @@ class Mark(NamedTuple):
     ``kind`` is ``link`` (span of the visible anchor text; ``target`` the address), ``url`` (a bare or
     bracketed address), ``note-ref`` (``target`` the label), ``note`` (a footnote definition),
     ``citation`` (a citation key, or the text of a ``<cite>`` element), ``gloss`` (a word that its markup
-    explains, as ``<abbr title>`` does; ``target`` the explanation), ``emphasis``, ``code`` or ``image``.
+    explains, as ``<abbr title>`` and ``<time datetime>`` do; ``target`` the explanation), ``emphasis``, ``code`` or ``image``.
     """
 
     kind: str

@@ -56,7 +56,12 @@ _TELLING = ("lang", "hidden", "role", "display", "nav", "breadcrumb", "skip", "p
 _ATTRIBUTE = pattern(r"([^\s=/>\"'][^\s=/>]*)(?:\s*=\s*(\"[^\"]*\"?|'[^']*'?|[^\s>\"']+))?")
 _VALUE = r"\s*=\s*(\"[^\"]*\"?|'[^']*'?|[^\s>\"']*)"
 _TITLE = pattern(rf"(?i)[\s\"'/]title{_VALUE}")
-_TARGETS = {"a": pattern(rf"(?i)[\s\"'/]href{_VALUE}"), "abbr": _TITLE, "acronym": _TITLE}
+_TARGETS = {
+    "a": pattern(rf"(?i)[\s\"'/]href{_VALUE}"),
+    "abbr": _TITLE,
+    "acronym": _TITLE,
+    "time": pattern(rf"(?i)[\s\"'/]datetime{_VALUE}"),
+}
 """Elements that are marked for what an attribute says."""
 _NOTE_WORDS = pattern(
     r"(?i)(?:role|class|rel|epub:type)\s*=\s*[\"']?[^\"'>]*?(?:foot-?note|endnote|note-?ref|citation)"
@@ -77,7 +82,7 @@ _FURNITURE_CLASSES = frozenset(
 INLINE, OPENS_BLOCK, ENDS_BLOCK, OPENS_MARK, ENDS_MARK, OPENS_APART, BREAK, IMAGE, RAW = range(9)
 """What is to be done at a tag: nothing more, enter or leave a block, a mark, a part that is hidden or in another
 language, break the line, note an image, fill all of the token."""
-_MARKED = frozenset((*EMPHASIS, "a", "abbr", "acronym", "cite", "sup", "q"))
+_MARKED = frozenset((*EMPHASIS, "a", "abbr", "acronym", "cite", "sup", "time", "q"))
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 _new = tuple.__new__
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lint.model.pattern import pattern
-from lint.model.text import GLUE, HOLE, Comment, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Comment, Mark, Span, Spelled
 from lint.model.typed import NamedTuple
-from lint.read.elements import BLOCKS, EMPHASIS, HIDDEN, KINDS
-from lint.read.view import Edit, fill
-
-_APART = frozenset(("br", "link", "param", "script", "style", "title"))
-"""Elements that stand between the blocks of a Markdown file, though they are none."""
+from lint.read.elements import EMPHASIS, HIDDEN
+from lint.read.layout import Layout
+from lint.read.page_marks import is_note, resolved
+from lint.read.tokens import HTML_TOKENS, find_spelled
+from lint.read.view import Edit, fill, spelled_out
 
 _TAG = pattern(
     r"<(/?)([A-Za-z][\w.:-]*)((?>(?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}))>"
-    r"|<[!?][^>]{0,500}>|<!--|(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)",
 )
+_EMPTY_LINE = pattern(r"(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)")
 _HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
-_NUMBERED = pattern(
-    r"\s*(?:\[\^?\w{1,4}\](?:\([^()]*\))?|<a\b[^>]*>\s*\[?\w{1,4}\]?\s*</a>|[*†‡§]|(?<![\d\s])\d{1,3}(?:[,–-]\d{1,3})*)\s*"
-)
 
 
 class Element(NamedTuple):
@@ -84,78 +82,52 @@ def _meaning(text: str, element: Element, end: int) -> tuple[Mark | None, Edit |
     return None, None
 
 
-def is_note(content: str, before: str) -> bool:
-    """Tell a note number from an exponent: brackets, a link, or a word or stop right before it, not a unit."""
-    if not _NUMBERED.fullmatch(content):
-        return False
-    return (
-        not content.strip().isalnum()
-        or before[-1:] in '.,;:!?)]"”’'
-        or (len(before) >= 3 and before[-3:].isalpha())
+class Part(NamedTuple):
+    """What a stretch of HTML shows: its prose view, and what was seen in it, by offset in the whole text."""
+
+    prose: str
+    blocks: list[Block]
+    marks: list[Mark]
+    comments: list[Comment]
+    spelled: list[Spelled]
+
+
+def read_part(text: str, region: Span, outer: Block) -> Part:
+    """Read the HTML in a region of ``text`` that is surrounded by a block such as ``outer``.
+
+    A comment that is never closed comments out nothing: what comes after it is not passed over in silence.
+    """
+    base = region.start
+    part = text[base : region.end]
+    opened = part.rfind("<!--")
+    unclosed = opened >= 0 and part.find("-->", opened + 2) < 0
+    if unclosed:
+        part = f"{part[:opened]}{HOLE * 4}{part[opened + 4 :]}"
+    pieces = HTML_TOKENS.split(part)
+    layout = Layout(pieces, 0, xml=False, outer=outer)
+    layout.read()
+    prose = "".join(pieces)
+    references, edits = find_spelled(prose) if "&" in prose else ([], [])
+    spelled = sorted(layout.spelled + references)
+    marks, noted = resolved(spelled_out(prose, spelled), layout.marked)
+    blocks = [b for block in layout.blocks for b in _paragraphs(part, block)] if unclosed else layout.blocks
+    return Part(
+        fill(prose, edits + noted),
+        [block._replace(span=_shifted(block.span, base)) for block in blocks],
+        [mark._replace(span=_shifted(mark.span, base)) for mark in marks],
+        [comment._replace(span=_shifted(comment.span, base)) for comment in layout.comments],
+        [Spelled(start + base, end + base, seen) for start, end, seen in spelled],
     )
 
 
-class HtmlView(NamedTuple):
-    """What was seen in a stretch of HTML.
-
-    ``breaks`` are (offset, kind, level): from there on text belongs to a new block.
-    """
-
-    edits: list[Edit]
-    breaks: list[tuple[int, str, int]]
-    comments: list[Comment]
-    marks: list[Mark]
+def _paragraphs(part: str, block: Block) -> Iterator[Block]:
+    """Split a block at its empty lines."""
+    start, end = block.span
+    for found in _EMPTY_LINE.finditer(part, start, end):
+        yield block._replace(span=Span(start, found.start()))
+        start = found.end()
+    yield block._replace(span=Span(start, end))
 
 
-def scan(text: str, region: Span, outer: str) -> HtmlView:
-    """Read the HTML in a region of ``text``; ``outer`` is the kind of block that surrounds it."""
-    view = HtmlView([], [(region.start, outer, 0)], [], [])
-    part = text[region.start : region.end]
-    inner = find_comments(part)
-    for start, end in inner:
-        span = Span(start + region.start, end + region.start)
-        view.comments.append(comment_of(text, span))
-        view.edits.append((*span, HOLE))
-    part = fill(part, [(*span, HOLE) for span in inner])
-    opened: list[Element] = []
-    for found in _TAG.finditer(part):
-        _take_tag(text, found, region.start, opened, view, outer)
-    for element in opened:
-        if element.tag in HIDDEN:
-            view.edits.append((element.inner, region.end, HOLE))
-    return view
-
-
-def _take_tag(
-    text: str, found: re.Match[str], base: int, opened: list[Element], view: HtmlView, outer: str
-) -> None:
-    start, end = found.start() + base, found.end() + base
-    name, closes = found.group(2), bool(found.group(1))
-    if opened and opened[-1].tag in HIDDEN and not (closes and name.lower() == opened[-1].tag):
-        return
-    if not name:
-        if not found.group().isspace():
-            view.edits.append((start, end, HOLE))
-        view.breaks.append((end, outer, 0))
-        return
-    tag = name.lower()
-    # A component of MDX (`<Tabs>`) lays out blocks; only HTML's own inline tags stay inside a sentence.
-    splits = name != tag or tag in BLOCKS or tag in _APART
-    view.edits.append((start, end, HOLE if splits else GLUE))
-    if closes:
-        mark, hidden = close(text, opened, tag, start)
-        view.marks.extend([mark] if mark else [])
-        view.edits.extend([hidden] if hidden else [])
-    elif not found.group().endswith("/>"):
-        href = _HREF.search(found.group(3)) if tag == "a" else None
-        opened.append(Element(tag, end, href.group(1) if href else ""))
-    if splits:
-        view.breaks.append((end, *_kind(tag, closes, outer)))
-
-
-def _kind(tag: str, closes: bool, outer: str) -> tuple[str, int]:
-    if closes:
-        return outer, 0
-    if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-        return "heading", int(tag[1])
-    return KINDS.get(tag, outer), 0
+def _shifted(span: Span, base: int) -> Span:
+    return Span(span.start + base, span.end + base)

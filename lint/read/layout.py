@@ -6,10 +6,23 @@ from itertools import accumulate
 
 from lint.model.text import GLUE, Block, Comment, Span, Spelled
 from lint.model.typed import NamedTuple
-from lint.read.elements import ENDS_P, HEADINGS, IMPLIED, KINDS, OPENS_MARK, Tag, is_marked, tag_of
+from lint.read.elements import (
+    ENDS_BLOCK,
+    ENDS_P,
+    HEADINGS,
+    IMPLIED,
+    INLINE,
+    KINDS,
+    OPENS_BLOCK,
+    OPENS_MARK,
+    Tag,
+    is_marked,
+    tag_of,
+)
 from lint.read.nesting import Nesting, State
 
 _CHANGING = frozenset((*KINDS, *HEADINGS, "blockquote", "footer", "table"))
+_PAGE = Block("paragraph", Span(0, 0))
 _CODE = Tag("", 0, "code")
 _LONG = 80
 """A tag of so many characters and more is hardly met again."""
@@ -39,9 +52,13 @@ class Layout(Nesting):
     Afterwards the pieces are those of the prose view. ``at`` is the place of markup among them.
     """
 
-    def __init__(self, pieces: list[str], base: int, xml: bool) -> None:
-        """Begin with nothing open; offsets count from ``base``. In XML a tag may close its own element."""
-        super().__init__()
+    def __init__(self, pieces: list[str], base: int, xml: bool, outer: Block = _PAGE) -> None:
+        """Begin with nothing open; offsets count from ``base``. In XML a tag may close its own element.
+
+        ``outer`` is the block that surrounds a part of another format.
+        """
+        super().__init__(outer)
+        self.inside = outer is not _PAGE
         self.pieces = pieces
         self.xml = xml
         self.starts = list(accumulate(map(len, pieces), initial=base))
@@ -89,6 +106,9 @@ class Layout(Nesting):
         tag = tag_of(token)
         if tag is None:
             self._take_markup(token, at)
+        elif self.inside and tag.act == INLINE and token.lstrip("</")[:1].isupper():
+            # A component of MDX (`<Tabs>`) lays out blocks; only HTML's own inline tags stay inside a sentence.
+            return tag._replace(act=ENDS_BLOCK if token[1] == "/" else OPENS_BLOCK)
         elif len(token) < _LONG:
             if len(_known) > _MOST_KNOWN:
                 _known.clear()

@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 from pyromark import Markdown, Options
 
-from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span, Spelled
+from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
 from lint.read.growing import ParsedView
 from lint.read.masks import find_link_comments, masked
 from lint.read.references import find_references
-from lint.read.tokens import find_spelled
-from lint.read.view import Edit, fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -39,7 +38,7 @@ def read(text: str, name: str = "") -> Document:
     reading.hidden.extend(lines)
     reading.read_events()
     prose = reading.prose()
-    edits, marks = find_references(source, spelled_out(prose, reading.spelled))
+    edits, marks = find_references(source, spelled_out(prose, reading.spelled) if reading.spelled else prose)
     more, comments = find_link_comments(text, reading.code)
     prose = fill(prose, edits + more)
     return Document(
@@ -153,28 +152,16 @@ class _Reading(ParsedView):
         lines, self.markup = self.markup or [], None
         if not lines:
             return
-        outer = self.context[-1]
-        view = html.scan(self.source, Span(lines[0].start, lines[-1].end), outer.kind)
-        self.marks.extend(view.marks)
-        self.comments.extend(view.comments)
-        self.hidden.extend(view.edits)
-        self._find_spelled(Span(lines[0].start, lines[-1].end), view.edits)
+        start = lines[0].start
+        part = html.read_part(self.source, Span(start, lines[-1].end), self.context[-1])
         for line in lines:
             self.put(*line)
+            self.pieces[-1] = part.prose[line.start - start : line.end - start]
         self.first = -1
-        ends = [at for at, _, _ in view.breaks[1:]] + [lines[-1].end]
-        for (at, kind, level), until in zip(view.breaks, ends, strict=True):
-            if until > at:
-                self.blocks.append(Block(kind, Span(at, until), level or outer.level, outer.quoted))
-
-    def _find_spelled(self, region: Span, edits: list[Edit]) -> None:
-        """Find the character references of an HTML block, which the parser leaves as they are."""
-        start, end = region
-        if "&" in self.source[start:end]:
-            shown = fill(self.source[start:end], [(a - start, b - start, filler) for a, b, filler in edits])
-            spelled, unseen = find_spelled(shown)
-            self.spelled += [Spelled(start + a, start + b, seen) for a, b, seen in spelled]
-            self.hidden += [(start + a, start + b, filler) for a, b, filler in unseen]
+        self.blocks += part.blocks
+        self.marks += part.marks
+        self.comments += part.comments
+        self.spelled += part.spelled
 
     def _start(self, tag: Any, start: int, end: int) -> None:
         data: Any = None

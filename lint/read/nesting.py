@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint.model.text import HOLE
+from lint.model.text import HOLE, Block
 from lint.model.typed import NamedTuple
 from lint.read.elements import BLOCKS, CODE, HEADINGS, HIDDEN, IMPLIED, KINDS, OF_TABLES, SCOPES, Tag
 
@@ -40,10 +40,10 @@ class Nesting:
     them that have the same name: no other has an end that matters here.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing open."""
+    def __init__(self, outer: Block) -> None:
+        """Begin with nothing open inside a block such as ``outer``."""
         self.names: list[str] = []
-        self.states = [State(-2, "", False, "paragraph", 0, False, -1)]
+        self.states = [State(-2, "", False, outer.kind, outer.level, outer.quoted, -1)]
         self.apart: dict[str, int] = {}  # how many of the inline elements are open that are kept
         self.paragraphs = 0  # how many are open
         self.code: list[tuple[int, int]] = []  # where code stands that ended

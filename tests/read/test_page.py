@@ -134,6 +134,15 @@ def test_an_explained_word_is_marked() -> None:
     assert {text[slice(*span)] for span in found} <= {"ABC"}
 
 
+def test_a_dated_word_is_dated() -> None:
+    text = '<p>The team is currently<time datetime="{}">*</time> testing a fix.'
+    settings = Settings(select=("deictic-time",), measured=False)
+    assert [
+        len(lint.check_text(text.format(d), name="a.html", settings=settings).findings)
+        for d in ("2024-05", "PT2H")
+    ] == [0, 1]
+
+
 def test_what_is_spelled_otherwise_is_matched_as_it_is_seen() -> None:
     text = "<p>Experts&nbsp;<b>don&rsquo;t</b> say&hellip; &ldquo;caf&eacute;s<br>close&rdquo; <q>so</q> &copy 2 &NotEqualTilde;"
     flat = fold(read(text))
