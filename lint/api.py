@@ -16,7 +16,7 @@ from lint.load.workers import few_collections, mapped
 from lint.match import readability
 from lint.match.scan import Scanner
 from lint.model.context import Context
-from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore, fault
+from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore, fault, notes_of
 from lint.model.focus import Focus
 from lint.model.rule import Rule, RulePage
 from lint.model.ruleset import RuleSet
@@ -129,7 +129,8 @@ def _checked(text: str, name: str, settings: Settings, focus: Focus) -> tuple[Re
         gone=gone,
         cells=context.flat.document.cells,
     )
-    return Report((report,)), context.flat.document
+    document = context.flat.document
+    return Report((report,), notes_of(document)), document
 
 
 def fingerprints(text: str, *, name: str, settings: Settings) -> Counter[str] | Problem:
@@ -181,8 +182,7 @@ def fix_text(
 
 
 def _context(text: str, name: str, prepared: _Prepared, settings: Settings) -> Context:
-    """Return a text read, folded and scanned."""
-    flat = fold(read(text, name, settings.format))
+    flat = fold(read(text, name, settings.format, any_language=settings.any_language))
     return Context(
         flat,
         prepared.scanner.scan(flat),

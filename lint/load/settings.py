@@ -18,7 +18,7 @@ from lint.model.typed import Any, NamedTuple
 FILE_NAME = "whosays.toml"
 _PROJECT = "pyproject.toml"
 _ADDING = ("extend-select", "ignore", "acronyms")
-_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today", "repeats")
+_REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today", "repeats", "any-language")
 
 
 class SettingsError(ValueError):

@@ -68,6 +68,11 @@ def _count(place: Place, value: Any, known: Known) -> Iterator[Fault]:
         yield Fault(place, f"{place[-1]} must be a whole number from 0 on, not {value!r}")
 
 
+def _yes_or_no(place: Place, value: Any, known: Known) -> Iterator[Fault]:
+    if not isinstance(value, bool):
+        yield Fault(place, f"{place[-1]} must be true or false, not {_kind(value)}")
+
+
 def _strings(place: Place, value: Any, known: Known) -> Iterator[Fault]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         yield Fault(place, f'{place[-1]} must be a list of strings, such as ["…"]')
@@ -142,6 +147,7 @@ EVERYWHERE: dict[str, Check] = {
     "acronyms": _strings,
     "today": _today,
     "repeats": _count,
+    "any-language": _yes_or_no,
     "targets": _targets,
 }
 """The keys of a whole file and of each ``[[files]]`` section."""

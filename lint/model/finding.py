@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from lint.model.text import Cell, Span
+from lint.model.text import Cell, Document, Span
 from lint.model.typed import Any, NamedTuple
 
 SEVERITIES = ("suggestion", "warning", "error")
@@ -87,6 +87,11 @@ class Problem(NamedTuple):
         """Return ``path:line: message``, the line only where one is known."""
         where = f"{self.path}:{self.line}" if self.line else self.path
         return f"{where}: {self.message}" if where else self.message
+
+
+def notes_of(document: Document) -> tuple[Problem, ...]:
+    """Return what is to be said of how a text was read, without an exit status of its own."""
+    return (Problem(document.name, document.note, status=0),) if document.note else ()
 
 
 def fault(path: str, error: Exception) -> Problem:

@@ -14,6 +14,7 @@ class Settings(NamedTuple):
     ``today`` is the day to read on, such as ``2026-11-24``: without it no date is called stale.
     More than ``repeats`` findings of one rule on the same words are folded into one (0: never).
     ``measured`` is false where the editor's estimates are to count alone, as when they are being replaced.
+    ``any_language`` checks what does not seem to be English, too.
     ``score`` asks for a scorecard beside the findings, ``sentences`` for a score of every sentence.
     ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
@@ -34,3 +35,4 @@ class Settings(NamedTuple):
     measured: bool = True
     score: bool = False
     sentences: bool = False
+    any_language: bool = False

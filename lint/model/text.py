@@ -88,7 +88,7 @@ class Document(NamedTuple):
     Invariant: ``len(prose) == len(text)`` and each character of ``prose`` is the source's own,
     ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap. ``cells`` are those of a notebook
     that have prose. A character reference stands in ``prose`` as it is written; ``spelled`` tells, in order, what
-    is seen instead where it is read.
+    is seen instead where it is read. ``note`` says what was left out, and why.
     """
 
     name: str
@@ -100,3 +100,4 @@ class Document(NamedTuple):
     comments: tuple[Comment, ...] = ()
     cells: tuple[Cell, ...] = ()
     spelled: tuple[Spelled, ...] = ()
+    note: str = ""

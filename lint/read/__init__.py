@@ -9,6 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from lint.model.text import Document
+from lint.read.language import keep_english
 
 READERS = {
     "html": ".page",
@@ -88,10 +89,11 @@ def format_of(name: str) -> str:
     return SUFFIXES.get(suffix) or CODE_SUFFIXES.get(suffix, "plain")
 
 
-def read(text: str, name: str = "", form: str = "") -> Document:
+def read(text: str, name: str = "", form: str = "", *, any_language: bool = False) -> Document:
     """Read ``text`` in the format ``form``, or in the one that ``name`` suggests.
 
-    Raises ReadError where the format's parser is not installed, or where it gives the text up.
+    What is not English is left out, unless ``any_language``. Raises ReadError where the format's parser is not
+    installed, or where it gives the text up.
     """
     form = form or format_of(name)
     module = import_module(READERS[form], __name__)
@@ -99,4 +101,4 @@ def read(text: str, name: str = "", form: str = "") -> Document:
     document: Document = (
         module.read(text, name, form) if READERS[form] == ".source" else module.read(text, name)
     )
-    return document
+    return document if any_language else keep_english(document)

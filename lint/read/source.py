@@ -55,7 +55,7 @@ def _add(seen: Assembly, part: list[Span], inner: str) -> None:
     text = seen.text
     embedded = Embedded(text, [Piece(line, text[line.start : line.end]) for line in part])
     if embedded.text.strip():
-        document = read_any(embedded.text, inner)
+        document = read_any(embedded.text, inner, any_language=True)
         holes = [(*found.span(), HOLE) for found in _INLINE.finditer(embedded.text)]
         prose = fill(document.prose, holes)
         seen.add(embedded, document._replace(prose=prose, spelled=standing(prose, document.spelled)))
