@@ -65,12 +65,23 @@ def prose(folder: Path, name: str, profile: str) -> Iterator[Text]:
 
 _NAME = re.compile(r"(?<![.\w])[A-Z][\w&-]*")
 _INSIDE = re.compile(r"[a-z,] ([A-Z][\w&-]*)")
+# Whose people they are, and what kind of people: "Tan supporters", "aides to Mei Tan", "many Norlanders" name nobody.
+_PEOPLE = (
+    r"(?:supporters|critics|opponents|allies|backers|rivals|detractors|aides|advisers|advisors|officials|leaders|lawmakers"
+    r"|strategists|operatives|insiders|activists|voters|donors|experts|analysts)"
+)
+_NOT_THEIRS = re.compile(
+    rf"(?:[A-Z][\w.&'’-]* )+(?=(?:[a-z-]+ ){{0,2}}{_PEOPLE}\b)"
+    rf"|\b{_PEOPLE} (?:of|to) .*"
+    r"|(?:^|\b)(?:[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Ff]ew|[Oo]ther) (?:[a-z-]+ )?[A-Z][\w-]*s\b"
+)
 
 
 def polnear(folder: Path) -> Iterator[Text]:
     """Yield the news articles; sources of attributions are ``named`` or ``unnamed``.
 
-    Named means that a word of the source has a capital inside a sentence of the article, too.
+    Named means that a word of the source has a capital inside a sentence of the article, too, and is no more than the
+    name of whose supporters or officials they are.
     """
     for part in ("dev", "train"):
         notes = {
@@ -110,7 +121,8 @@ def _sources(text: str, notes: str) -> dict[str, Spans]:
                 for kind in ("Source", "Cue")
             )
             if source:
-                kind = "named" if names.intersection(_NAME.findall(text, *source)) else "unnamed"
+                who = _NOT_THEIRS.sub("", text[slice(*source)])
+                kind = "named" if names.intersection(_NAME.findall(who)) else "unnamed"
                 found[kind] += [s for s in (source, cue) if s]
     return {kind: tuple(sorted(s)) for kind, s in found.items()}
 

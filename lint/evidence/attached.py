@@ -28,7 +28,9 @@ _ACCESS = pattern(
     r"|took part|works?|worked|reviewed|has (?:direct )?knowledge|have (?:direct )?knowledge|had (?:direct )?knowledge)"
     r"|\b(?:familiar with|briefed on|with (?:direct |first-hand )?knowledge of|close to|involved in|present at)\b"
 )
-_REASON = pattern(r"\b(?:because|since|as|for fear|fearing)\b|\bso as not to\b|\bin order not to\b")
+_REASON = pattern(
+    r"\b(?:because|since|as|for fear|fearing)\b|\bso as not to\b|\bto (?:avoid|protect|discuss|describe)\b|\bin order not to\b"
+)
 _UNNAMED = pattern(
     r"\b(?:asked not to be (?:named|identified)|on (?:the )?condition of anonymity|declined to be (?:named|identified)|not to be (?:named|identified)"
     r"|speaking anonymously|requested anonymity|did not want to be named)\b"

@@ -14,6 +14,9 @@ from lint.model.pattern import pattern
 
 _WORD = pattern(r"[a-z][a-z'-]{3,}")
 _OFFICE_HOLDER = pattern(r"\b(?:sen|rep|gov|senator|representative|congress(?:man|woman)|governor|mayor)\b")
+_PARTISAN = pattern(
+    r"\b(?:sen|rep|gov|senator|representative|governor|mayor|republican|democrat|democratic|gop|delegate)\b|\b[rd]-[a-z]"
+)
 _TURN = pattern(r"\W{0,2}(?:but|however|yet|still|meanwhile|by contrast|on the other)\b")
 _FAMILIES = (
     ("agent.expert", "agent.discipline", "agent.observer"),
@@ -55,7 +58,7 @@ def voice_nearness(context: Context, match: Match, support: Support, nearness: f
     if _is_of_the_class(context, match, support):
         return 0.6 if inside or step == 1 else 0.4 if step > 0 else 0.25
     if step == 1 and _is_an_example(context, match, here + 1, inside):
-        return 0.4
+        return 0.5
     if step < 0 or not inside:
         return 0.15
     first = context.flat.block_sentences[block][0] == here
@@ -79,12 +82,15 @@ def _is_an_example(context: Context, match: Match, sentence: int, inside: bool) 
 def _is_of_the_class(context: Context, match: Match, support: Support) -> bool:
     """Say whether a named speaker is introduced as one of those whom the claim leaves unnamed."""
     family = _family_of(context, match)
-    if not family:
-        return False
-    starting = context.hits.starting
     start, end = context.flat.sentences[support.sentence]
+    if not family:
+        # Of some Republicans or candidates, one who is told to hold an office for a party is an example.
+        party = start > match.start and context.hits.at(match.agent[0], context.bits("agent.person.pl")) > 0
+        around = context.flat.low[max(start, support.start - 30) : min(end, support.end + 40)]
+        return party and _PARTISAN.search(around) is not None
+    starting = context.hits.starting
     near = context.flat.low[max(start, support.start - 12) : support.end]
-    if family & context.bits("agent.official") and _OFFICE_HOLDER.search(near):
+    if start > match.start and family & context.bits("agent.official") and _OFFICE_HOLDER.search(near):
         return True
     words = _WORD.finditer(context.flat.low, max(start, support.start - 60), min(end, support.end + 90))
     return any(classes & family for word in words for _, classes in starting.get(word.start(), ()))

@@ -47,13 +47,15 @@ _OWNED = pattern(rf"\b(?:his|her|its|their) {_BETWEEN}")
 _DEFINING = pattern(r"\b(?:if|when|iff|whenever) ")
 _INFINITIVE = pattern(r"\b(?:to|let|help) (?:the )?$")
 _DONE_TO = pattern(r" (?:by|in|for|at) ")
-_A_NOUN = pattern(r" (?:the|an?|his|her|its|their|this|no) [a-z]+$")
+_A_NOUN = pattern(r" (?:the|an?|his|her|its|their|this|no)(?: [a-z]+ly)? [a-z]+$")
 _TO_DO = pattern(r"(?<!continue)(?<!continued)(?<!began)(?<!begin)(?<!point)(?<!pointed)(?<!come) to [a-z]+$")
 _OBJECTS = pattern(
     r"\b(?:accused|blamed|called|cited|considered|consulted|credited|critici[sz]ed|condemned|described|expected|interviewed"
     r"|named|praised|quoted|recommended|regarded|reported|seen|suspected|told|viewed)$"
 )
 _LONGEST_HEADLINE = 200
+_LONGEST_FIRST, _STORY = 130, 8
+"""Characters of a first sentence that may be the headline of a story of so many sentences."""
 _NEGATED = pattern(r"\b(?:not|no|never|n't|without|hardly|scarcely)(?: \w+)? $")
 _OCCUPATION = pattern(
     r"\b(?:film|food|art|arts|music|theatre|theater|literary|book|restaurant|television|tv|dance|drama|architecture|movie"
@@ -87,9 +89,18 @@ def question(context: Context, match: Match) -> float:
 
 
 def heading(context: Context, match: Match) -> float:
-    """In a heading or a table cell, which has no room for a source."""
+    """In a heading, a headline or a table cell, which has no room for a source."""
     kind = context.flat.document.blocks[context.flat.block_of(match.start)].kind
-    return 0.4 if kind in {"heading", "cell", "note"} or _is_headline(context, match) else 1.0
+    if kind in {"heading", "cell", "note"} or _is_headline(context, match):
+        return 0.4
+    return 0.4 if context.profile == "news" and _opens_the_story(context, match) else 1.0
+
+
+def _opens_the_story(context: Context, match: Match) -> bool:
+    """Say whether a short sentence opens a news story: its headline, as plain text writes one."""
+    sentences = context.flat.sentences
+    first = context.flat.sentence_of(match.start) == 0 and len(sentences) >= _STORY
+    return first and sentences[0].end - sentences[0].start <= _LONGEST_FIRST
 
 
 def _is_headline(context: Context, match: Match) -> bool:
