@@ -9,9 +9,6 @@ from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Comment, Mark, Span, Spelled
 from lint.model.typed import NamedTuple
 from lint.read.elements import EMPHASIS, HIDDEN
-from lint.read.layout import Layout
-from lint.read.page_marks import is_note, resolved
-from lint.read.tokens import HTML_TOKENS, find_spelled
 from lint.read.view import Edit, fill, spelled_out
 
 _TAG = pattern(
@@ -19,6 +16,11 @@ _TAG = pattern(
 )
 _EMPTY_LINE = pattern(r"(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)")
 _HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
+
+
+_NUMBERED = pattern(
+    r"\s*(?:\[\^?\w{1,4}\](?:\([^()]*\))?|<a\b[^>]*>\s*\[?\w{1,4}\]?\s*</a>|[*†‡§]|(?<![\d\s])\d{1,3}(?:[,–-]\d{1,3})*)\s*"
+)
 
 
 class Element(NamedTuple):
@@ -82,6 +84,17 @@ def _meaning(text: str, element: Element, end: int) -> tuple[Mark | None, Edit |
     return None, None
 
 
+def is_note(content: str, before: str) -> bool:
+    """Tell a note number from an exponent: brackets, a link, or a word or stop right before it, not a unit."""
+    if not _NUMBERED.fullmatch(content):
+        return False
+    return (
+        not content.strip().isalnum()
+        or before[-1:] in '.,;:!?)]"”’'
+        or (len(before) >= 3 and before[-3:].isalpha())
+    )
+
+
 class Part(NamedTuple):
     """What a stretch of HTML shows: its prose view, and what was seen in it, by offset in the whole text."""
 
@@ -97,6 +110,11 @@ def read_part(text: str, region: Span, outer: Block) -> Part:
 
     A comment that is never closed comments out nothing: what comes after it is not passed over in silence.
     """
+    # Imported late: most texts have no part of HTML that is a block of its own.
+    from lint.read.layout import Layout
+    from lint.read.page_marks import resolved
+    from lint.read.tokens import HTML_TOKENS, find_spelled
+
     base = region.start
     part = text[base : region.end]
     opened = part.rfind("<!--")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Mark, Span
 from lint.read.elements import Tag
+from lint.read.html import is_note
 from lint.read.layout import Marked
 from lint.read.tokens import unreferenced
 from lint.read.view import Edit
@@ -15,9 +16,6 @@ from lint.read.view import Edit
 _EXPLAINED = frozenset(("abbr", "acronym", "time"))
 _KINDS = {"code": "code", "img": "image"}
 _new = tuple.__new__
-_NUMBERED = pattern(
-    r"\s*(?:\[\^?\w{1,4}\](?:\([^()]*\))?|<a\b[^>]*>\s*\[?\w{1,4}\]?\s*</a>|[*†‡§]|(?<![\d\s])\d{1,3}(?:[,–-]\d{1,3})*)\s*"
-)
 _UNSEEN = str.maketrans("", "", GLUE + HOLE)
 _NUMBER = pattern(r"\s*(?:[\[(]?(?:\d{1,4}|[A-Za-z]|[ivx]{1,5})[\])]?|[*†‡§]{1,3})\s*")
 _BRACKETED = pattern(r"\s*\[(?:\d{1,4}[a-z]?|[A-Za-z][\w+ .&-]{0,30}\d{2}[a-z]?)\]\s*")
@@ -84,17 +82,6 @@ def _is_number(seen: str, start: int, end: int) -> bool:
     """Say whether a superscript is the number of a note."""
     before = seen[max(start - 120, 0) : start].translate(_UNSEEN)
     return bool(_NUMBER.fullmatch(said := _said(seen, start, end))) and is_note(said, before[-3:])
-
-
-def is_note(content: str, before: str) -> bool:
-    """Tell a note number from an exponent: brackets, a link, or a word or stop right before it, not a unit."""
-    if not _NUMBERED.fullmatch(content):
-        return False
-    return (
-        not content.strip().isalnum()
-        or before[-1:] in '.,;:!?)]"”’'
-        or (len(before) >= 3 and before[-3:].isalpha())
-    )
 
 
 def _touching(numbers: list[Span], span: Span) -> int:

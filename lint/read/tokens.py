@@ -7,8 +7,6 @@ twice, so that no input takes more than linear time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import unescape
-from html.entities import html5
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Span, Spelled
@@ -75,11 +73,18 @@ def find_spelled(
 
 def unreferenced(value: str) -> str:
     """Return an attribute's value with its character references resolved."""
-    return unescape(value).strip() if "&" in value else value.strip()
+    if "&" in value:
+        from html import unescape
+
+        value = unescape(value)
+    return value.strip()
 
 
 def _seen(written: str) -> tuple[int, str]:
     """Return how much of what looks like a reference is one, and what is seen for it: empty for nothing."""
+    from html import unescape  # imported late: its table of names takes its time
+    from html.entities import html5
+
     if written[1] == "#":
         return len(written), unescape(written) or "\u200b"
     name = written[1:]
