@@ -22,6 +22,8 @@ _ELEMENT = pattern(r"\b[A-Za-z_]\w?$")
 """A name of one or two letters right before the bracket: an element of an array, not a source."""
 _NUMBERS = pattern(r"\d+")
 _LETTERS = pattern(r"[A-Za-z]{3,}")
+_BESIDE = 200
+"""So many characters beside a link are looked at."""
 _TOP = frozenset(("top", "back to top", "to top", "home", "up"))
 _ENTRY = pattern(r"[ \t]{0,3}(?:\.\.[ \t]+)?\[(\d{1,3})\][:.]?[ \t]+\S")
 _DEFINED = pattern(r"[ \t]*(?:[-*] )?(?:\.\.[ \t]+)?\[([^\[\]\n]{1,60})\]")
@@ -157,8 +159,19 @@ def _links(context: Context, rule: Rule) -> Iterator[Match]:
             name = _unquoted(mark.target[1:])
             there = _slug(name) in anchors or name.lower() in anchors or name == "top"
             message = "" if there else f"no heading or element of this file is {mark.target!r}"
-        if message and (match := _match(context, rule, mark, message)):
+        match = _match(context, rule, mark, message) if message else None
+        if match and (document.format != "html" or mark.kind == "note-ref" or _in_a_sentence(context, match)):
             yield match
+
+
+def _in_a_sentence(context: Context, match: Match) -> bool:
+    """Say whether a link has words beside it: on a page, one alone is a control that a script knows."""
+    flat = context.flat
+    first, past = flat.blocks[flat.block_of(match.start)]
+    before = flat.text[max(first, match.start - _BESIDE) : match.start]
+    return bool(
+        _LETTERS.search(before) or _LETTERS.search(flat.text[match.end : min(past, match.end + _BESIDE)])
+    )
 
 
 def _ids(text: str) -> set[str]:

@@ -170,6 +170,8 @@ def _is_meant(context: Context, start: int, end: int) -> bool:
     flat = context.flat
     source = flat.source_span(start, end)
     document = flat.document
+    if "<br" in document.text[source.start : source.end]:
+        return True
     if document.format != "html" and "  " in document.prose[source.start : source.end].replace("\n", ""):
         return True
     if any(m.kind == "emphasis" and source.start < m.span.start < source.end for m in document.marks):

@@ -67,8 +67,8 @@ _NOTE_WORDS = pattern(
     r"(?i)(?:role|class|rel|epub:type)\s*=\s*[\"']?[^\"'>]*?(?:foot-?note|endnote|note-?ref|citation)"
 )
 _NOTE_TARGET = pattern(r"(?i)#(?:_?fn|foot|endnote|cite|ftn|_ftn|note)")
-_SCRIPTED = pattern(r"(?i)\s(?:on[a-z]+|data-[\w-]+|role|aria-\w+)\s*=")
-"""A link without a target that a script does something with."""
+_SCRIPTED = pattern(r"(?i)\s(?:on[a-z]+|data-[\w-]+|class|id|role|aria-\w+)\s*=")
+"""What a script, or its style sheet, knows a link without a target by: it is a control."""
 _UNDISPLAYED = pattern(r"(?i)display\s*:\s*none")
 _FURNITURE_ROLES = frozenset(
     "navigation search menu menubar menuitem toolbar tablist tab contentinfo doc-toc doc-pagelist".split()

@@ -194,6 +194,7 @@ def test_stet(text: str, stands: bool) -> None:
         ('<p>See <a href="#x">the table</a>.<h2 id="x">So</h2>', False),
         ('<p>See <a href="#a%20b">the table</a>.<a name="a b"></a>', False),
         ('<p>See <a href="">the table</a>.', True),
+        ('<li><a href="#">Show all of them</a>', False),
         ('<p>It fell.<a href="#fn9"><sup>9</sup></a>', True),
         ('<base href="/"><p>See <a href="#x">the table</a>.', False),
         ('<p>See <a href="#x">the table</a>. {% include "x" %}', False),
@@ -205,7 +206,7 @@ def test_broken_references(text: str, found: bool) -> None:
 
 
 def test_a_gap_in_the_source_is_no_gap_on_the_page() -> None:
-    text = "<p>One is here.   Two is there. Three is there. Four is. Of type <em>type</em>. The\n    the end."
+    text = "<p>One is here.   Two is there. Three is there. Four is. Of type <em>type</em>. It is here<br>here. The\n    the end."
     settings = Settings(select=("proselint",), min_confidence=0.0)
     found = lint.check_text(text, name="a.html", settings=settings).findings
     assert [text[slice(*f.span)] for f in found if "spacing" in f.rule or "illusion" in f.rule] == [
