@@ -193,7 +193,7 @@ def _collect(
         return
     if isinstance(node, nodes.field) and _HIDDEN.fullmatch(node[0].astext().lower()):
         return
-    if isinstance(node, nodes.title) and node.astext() == "Contents":  # docutils' own
+    if isinstance(node.parent, nodes.topic) and node.astext() == "Contents":  # docutils' own title
         return
     if isinstance(node, nodes.TextElement):
         if not isinstance(node, (nodes.title, nodes.target, nodes.term)) and node.astext().strip():

@@ -169,7 +169,8 @@ class Reading:
         if found.start(5) < 0:
             pos = found.end()
             self.blank = found.start(7) >= 0
-            if not self.blank and (under := UNDERLINE.match(self.scan, pos)):
+            under = None if self.blank else UNDERLINE.match(self.scan, pos)
+            if under and (column(under[1]) == at or (self.loose and column(under[1]) > self.top.floor)):
                 return self._underlined(under, start, end, at)
             return self._paragraph(start, end, at, pos)
         second = found.start(3)

@@ -147,6 +147,9 @@ class Inline:
     def _as(self, role: str, start: int, end: int, inner: int, past: int) -> None:
         """Take a text in a role."""
         role = role.lower().removeprefix("std:")
+        if is_code_role(role):  # most are: an explicit title is shown as code, too
+            self._code(start, end)
+            return
         content = self.scan[inner:past]
         if role in SHOWN or (role in POINTING and content[:1] != "!"):
             shown = _ADDRESS.match(self.scan, inner, past) if content[-1] == ">" else None
@@ -165,13 +168,7 @@ class Inline:
         elif role.startswith(CITING):
             self.edits.append((start, end, GLUE))
             self.marks.append(Mark("citation", Span(start, end), content))
-        else:
-            self._other(role, start, end, inner, past)
-
-    def _other(self, role: str, start: int, end: int, inner: int, past: int) -> None:
-        """Take a role of code, or one that we do not know: what it shows is told by an explicit title only."""
-        shown = _ADDRESS.match(self.scan, inner, past)
-        if shown and shown.end(1) > inner and not is_code_role(role):
+        elif (shown := _ADDRESS.match(self.scan, inner, past)) and shown.end(1) > inner:
             self.marks.append(Mark("link", Span(inner, shown.end(1)), shown[2]))
             self._hide(start, end, inner, shown.end(1))
         else:

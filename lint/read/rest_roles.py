@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lint.model.pattern import pattern
 
 SHOWN = {
@@ -33,6 +35,7 @@ _CODE_ROLES = frozenset(
 _CODE = pattern(r"\S*[\d_(){}\[\]<>=/\\$@#%&*+:;~^|.-]\S*|(?s:.)*[_(){}\[\]<>=\\$@#|~^](?s:.)*|-.*")
 
 
+@lru_cache(256)
 def is_code_role(role: str) -> bool:
     """Tell whether a role, or the domain that it is of, marks code."""
     return role in _CODE_ROLES or role.partition(":")[0] in _CODE_ROLES

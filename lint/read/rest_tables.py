@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE
+from lint.read.rest_lines import column
 from lint.read.view import Edit
 
 if TYPE_CHECKING:
@@ -162,11 +163,14 @@ def read_simple(self: Reading, start: int, end: int, at: int) -> int:
     pos, borders = end + 1, 0
     while pos < len(self.scan) and (found := _LINE.match(self.scan, pos)):
         line = found[1]
+        indent = column(line[: len(line) - len(line.lstrip())]) if line.strip() else at
+        if indent < at:
+            break
         pos = found.end()
         if line.strip() and _BORDER.fullmatch(line):
-            borders += 1
             cells.open.clear()
-            if borders == 2 or not self.scan[pos : self.scan.find("\n", pos)].strip():
+            borders += indent == at  # else it is of a table in a cell
+            if indent == at and (borders == 2 or not self.scan[pos : self.scan.find("\n", pos)].strip()):
                 break
         elif not _SPANS.fullmatch(line) or not line.strip():
             _simple_line(cells, line, found.start(), columns)
