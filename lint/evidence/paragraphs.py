@@ -32,6 +32,11 @@ _OFFICIAL = pattern(
     r"\b(?:according to|says?|said|told|report(?:s|ed)?|survey|poll(?:s|ed|ing)?|census|figures|data|statistics|estimate[sd]?|estimates"
     r"|study|studies|filings?|records|announced|showed|shows|found|published|budget|results?|points?|votes?|voters|delegates|ballots?|primary|score[sd]?|season)\b"
 )
+_BRACKETED = pattern(r"\[[^\[\]]{0,200}(?:\bpp?\. ?\d|op\. cit|ibid)")
+_EXAMPLE = pattern(
+    r"\b(?:assum(?:e|es|ing)|suppose|for example|example commands?|imagine|take an?|genes?|percentile)\b"
+)
+"""A sum worked out for the reader, a setting, or what everybody learns at school."""
 _AROUND = 1
 """Paragraphs before and behind one in which its source may stand."""
 
@@ -74,8 +79,18 @@ def _told(context: Context, number: int) -> bool:
     """Say whether a paragraph itself has a quotation or a word that refers to a source."""
     flat = context.flat
     start, end = flat.blocks[number]
+    if _EXAMPLE.search(flat.low, start, end):
+        return True
     quoted = any(flat.text.find(sign, start, end) >= 0 for sign in ('"', "\x93"))
-    return quoted or _OFFICIAL.search(flat.low, start, end) is not None
+    return quoted or _noted_in_brackets(context, number) or _OFFICIAL.search(flat.low, start, end) is not None
+
+
+def _noted_in_brackets(context: Context, number: int) -> bool:
+    """Say whether a paragraph or its neighbour has a source note in brackets: ``[Arlen, Rents and Roofs, p. 38]``."""
+    near = _near(context, number)
+    text = context.flat.low
+    start, end = context.flat.blocks[near[0]].start, context.flat.blocks[near[-1]].end
+    return text.find("[", start, end) >= 0 and _BRACKETED.search(text, start, end) is not None
 
 
 def _sourced(context: Context, number: int) -> bool:

@@ -20,6 +20,8 @@ _HEADING = pattern(r"^[> \t]{0,8}#{1,6}[ \t]+([^\r\n]*)", 8)
 _UNWANTED = pattern(r"[^\w\- ]")
 _ELEMENT = pattern(r"\b[A-Za-z_]\w?$")
 """A name of one or two letters right before the bracket: an element of an array, not a source."""
+_IDENTIFIER = pattern(r"(?:[a-z\d]_|_[a-z\d]|\w:)[\w:]*$")
+"""A name that a program or a manual page has: ``io_ports[8]``, ``linkgit:git-log[1]``."""
 _NUMBERS = pattern(r"\d+")
 _LETTERS = pattern(r"[A-Za-z]{3,}")
 _BESIDE = 200
@@ -97,6 +99,8 @@ def _faults(
         written.startswith("[")
         and len(numbers) >= 3
         and not _ELEMENT.search(document.text, max(mark.span.start - 3, 0), mark.span.start)
+        and not _IDENTIFIER.search(document.text, max(mark.span.start - 40, 0), mark.span.start)
+        and document.text[mark.span.end : mark.span.end + 1] not in {"_", "(", "["}
     ):
         for number in map(int, _NUMBERS.findall(mark.target)):
             if number not in numbers and number > max(numbers):

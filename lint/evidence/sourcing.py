@@ -18,6 +18,12 @@ CLAIM = pattern(
     r"\b\d[\d.,]{0,20}\s?(?:%|per ?cent|percent)|\b(?:doubled|tripled|halved|rose|fell|increased|decreased|caused|leads? to|led to"
     r"|largest|highest|lowest|first|most|worst|best|because|due to|will|has been|have been)\b"
 )
+FACT = pattern(
+    r"\b\d[\d.,]{0,20}\s?(?:%|per ?cent|percent)|\b(?:1[5-9]|20)\d\ds?\b(?!-\d)|\b\d+(?:st|nd|rd|th)[- ]century\b"
+    r"|\b(?:million|billion|trillion|doubled|tripled|halved|quadrupled|rose|fell|increased|decreased|caused|led to"
+    r"|largest|highest|lowest|greatest|oldest|richest|poorest)\b"
+)
+"""What only somebody who has counted, dated or compared can know: a definition has none of it."""
 NAMED = ("named person", "named organisation", "named report")
 _SUPPORTING = (*NAMED, "citation", "link", "own method", "table or figure")
 
@@ -37,7 +43,8 @@ def tally(context: Context) -> dict[str, list[Support]]:
 
 def _vague(context: Context) -> list[Match]:
     """Return the vague attributions that the engine matched in this text, one a sentence."""
-    matches: list[Match] = context.kept.get("vague", [])
+    low = context.flat.low
+    matches = [m for m in context.kept.get("vague", []) if not low.startswith("data ", m.start)]
     by_sentence = {context.flat.sentence_of(m.start): m for m in reversed(matches)}
     return [by_sentence[n] for n in sorted(by_sentence)]
 
@@ -69,6 +76,15 @@ def _claims(context: Context) -> Iterator[int]:
         yield context.flat.sentence_of(m.start())
 
 
+def _facts(context: Context, most: int) -> int:
+    """Count sentences that state a fact that was counted, dated or compared, or that nobody in particular says."""
+    vague = len(_vague(context))
+    if vague >= most:
+        return vague
+    flat = context.flat
+    return vague + len({flat.sentence_of(m.start()) for m in islice(FACT.finditer(flat.low), 40)})
+
+
 def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
     """Yield one match for a document of enough claims and no support of any kind."""
     flat = context.flat
@@ -83,7 +99,8 @@ def no_sources(context: Context, rule: Rule) -> Iterator[Match]:
         return
     least = int(context.target(rule.name, "claims", 4))
     claims = len(_vague(context)) + len(set(islice(_claims(context), least)))
-    if claims >= least and prose:
+    facts = int(context.target(rule.name, "facts", 2))
+    if claims >= least and prose and _facts(context, facts) >= facts:
         start, end = flat.sentences[flat.block_sentences[prose[0]][0]]
         message = f"{words} words, at least {claims} claims that could be checked, and no source at all"
         yield Match(rule, start, end, message=message, weighed=True, scope="document")
@@ -94,7 +111,7 @@ def vague_ratio(context: Context, rule: Rule) -> Iterator[Match]:
     vague = _vague(context)
     named = _named(context)
     total = len(vague) + named
-    if total < 3 or len(vague) / total <= context.target(rule.name, "ratio", 0.5) or len(vague) < 2:
+    if total < 3 or len(vague) / total <= context.target(rule.name, "ratio", 0.5) or len(vague) < 3:
         return
     flat = context.flat
     related = tuple(

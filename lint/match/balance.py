@@ -28,17 +28,30 @@ _PRO = pattern(
 _SPEAK = pattern(
     r" (?:have |had )?(?:say|said|call(?:ed)?|argued?|insist(?:ed)?|claim(?:ed)?|contend(?:ed)?|counter(?:ed)?|brand(?:ed)?"
     r"|hail(?:ed)?|praised?|dismiss(?:ed)?|denounced?|described?|see|saw|view(?:ed)?|warn(?:ed)?|fear(?:ed)?|maintain(?:ed)?"
-    r"|believed?|point(?:ed)? (?:to|out)|complain(?:ed)?|welcomed?)\b"
+    r"|believed?|think|thought|feel|felt|hold|held|suggest(?:ed)?|regard(?:ed)?|consider(?:ed)?|doubt(?:ed)?|den(?:y|ied)"
+    r"|attribute[ds]?|predict(?:ed)?|expect(?:ed)?|oppose[ds]?|favou?r(?:ed)?|point(?:ed)? (?:to|out)|complain(?:ed)?|welcomed?)\b"
 )
 _BARE = pattern(
     r"(?:[\n.,;:?!] |\b(?:while|but|and|some|many|whereas|although|though|its|his|her|their|yet) )$"
 )
+_CLAUSE = pattern(r"(?:^|[\n.,;:?!)\x97\x96] |\b(?:but|and|although|though|yet|still|because|as|that) )$")
+"""Where a clause begins that says so outright: not *where there is no agreement*."""
 _TURN = pattern(
     r"(?:however|but|yet|by contrast|in contrast|on the other hand|conversely|meanwhile|while|whereas)\b"
 )
 _WEIGHED = pattern(
     r"\b(?:most|majority|minority|few|\d+ (?:of|percent|per cent)|\d+%|poll(?:ed)?|survey(?:ed)?)\b"
 )
+
+
+_SETTLED = pattern(
+    r"\b(?:resolution|probably|in fact|in practice|evidence|turned out|resolved|the truth|fortunately|however, (?:the|most))\b"
+)
+"""Words with which the next sentence weighs the two."""
+_AGREED = pattern(
+    r"\bagrees?\b|\b(?:places|implementations|tools|systems|compilers|versions|browsers|programs)\b|\bi\b"
+)
+"""No two camps of people: they agree, they are programs, or one of them is the writer."""
 
 
 def false_balance(context: Context, rule: Rule) -> Iterator[Match]:
@@ -51,7 +64,9 @@ def false_balance(context: Context, rule: Rule) -> Iterator[Match]:
             told = second.start
             yield _pair(context, rule, first, second)
     for start, end, index in noted_apart(context, rule):
-        if " " in rule.data["phrases"][index]:
+        flat = context.flat
+        begins = max(start - 12, flat.sentences[flat.sentence_of(start)].start - 2, 0)
+        if " " in rule.data["phrases"][index] and _CLAUSE.search(flat.low, begins, start):
             yield Match(rule, start, end)
 
 
@@ -81,6 +96,9 @@ def _oppose(context: Context, first: Match, second: Match) -> bool:
     if other - one > _REACH and second.start - first.end > _CHARACTERS:
         return False
     between = flat.low[first.start : second.start]
+    past = min(flat.sentences[other].end, second.end + _CLAIM)
+    if _AGREED.search(flat.low, first.start, past) or _SETTLED.search(flat.low, past, past + 250):
+        return False
     if _WEIGHED.search(between) or flat.low.find("wonder", second.start, second.end) >= 0:
         return False
     if _camps(context, first, second):

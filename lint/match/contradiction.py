@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from lint.match.stems import stem, stems
 from lint.model.context import Context, Match
 from lint.model.finding import Related
+from lint.model.flat import OPAQUE
 from lint.model.noted import in_quotation, noted, noted_apart
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -38,8 +39,13 @@ _EFFECTS = frozenset(
     )
 )
 _ATTRIBUTED = pattern(r"\b(?:said|says|told|according to|argued|argues|added|wrote|testified)\b")
+_TECHNICAL = pattern(
+    r"\b(?:options?|settings?|values?|parameters?|arguments?|fields?|strings?|filters?|operators?|functions?|attributes?|default|enabled?"
+    r"|checking|servers?|bytes|headers?|mount|bug|backport\w*|static)\b"
+)
+"""What a setting does and does not change is no conclusion."""
 _RECONCILED = pattern(
-    r"\b(?:although|though|despite|while|unless|until|alone|by itself|immediately|overnight|if|in the short)\b"
+    r"\b(?:even (?:if|assuming)|assuming|although|though|despite|while|unless|until|alone|by itself|immediately|overnight|if|in the short)\b"
 )
 
 
@@ -85,7 +91,8 @@ def _hedged_away(context: Context, denial: _Claim) -> bool:
     start, end = context.flat.sentences[denial.sentence]
     start, end = max(start, denial.start - _CLAUSES), min(end, denial.end + _CLAUSES)
     low = context.flat.low
-    return bool(_ATTRIBUTED.search(low, start, end) or _RECONCILED.search(low, start, end))
+    technical = OPAQUE in low[start:end] or _TECHNICAL.search(low, start, end)
+    return bool(technical or _ATTRIBUTED.search(low, start, end) or _RECONCILED.search(low, start, end))
 
 
 def _effects(context: Context, until: int) -> Iterator[_Claim]:

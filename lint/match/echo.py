@@ -20,11 +20,13 @@ from lint.model.rule import Rule
 _KEY = 30
 """Characters that must agree before two places are compared: some five words."""
 _JOINTS = (", ", "; ", " that ", " and ", " but ")
-_WORDS = 7
+_WORDS = 11
 _CONTENT = 3
-_INSIDE = 6
-"""So many words more where a run begins inside a clause."""
-_SHORT = 10
+_INSIDE = 3
+"""So many words more where a run begins inside a clause, and where it ends inside one."""
+_REFRAIN = 60
+"""Characters of a run that are looked for a third time: what comes back again and again is a formula on purpose."""
+_SHORT = 14
 """Words below which a run must say something of something."""
 _OPENING = 12
 """Characters into a sentence at which its claim may begin: after *Now* or *However*."""
@@ -43,6 +45,8 @@ _SUMMARY = pattern(r"(?:abstract|summary|tl;dr|in brief|key points|highlights|te
 """The label over a summary, which may well say what the text says."""
 _SEPARATORS = ("\n___", "\n***", "\n* * *", "\n---\n")
 """Signs between parts that were not written as one text, as in a running report."""
+_SOURCE_NOTE = pattern(r"\[[a-z]|op\. cit|, pp?$")
+"""Marks of a quotation with its source, which may stand twice."""
 _PLAIN = pattern(r"(?<![\w'-])[a-z]{4,}(?![\w'-])")
 _COMMON = frozenset(
     "about above after again against along among another around because before being below between could"
@@ -64,13 +68,24 @@ def repeated_phrase(context: Context, rule: Rule) -> Iterator[Match]:
             continue
         start, end = _common_run(context.flat.low, first, at)
         original = first - (at - start)
-        wanted = least if _at_joint(context, start) else least + _INSIDE
+        wanted = least + _INSIDE * (
+            (not _at_joint(context, start)) + (context.flat.text[end] not in ".,;:!?")
+        )
         if original + (end - start) > start or not _worth_saying(context, start, end, wanted, content):
             continue
-        if _listed(context, original, start):
+        if _listed(context, original, start) or _refrain(context, start, end):
             continue
         past = end
         yield _echo(context, rule, start, end, original)
+
+
+def _refrain(context: Context, start: int, end: int) -> bool:
+    """Say whether the words stand there more than twice, or name a source inside brackets."""
+    low = context.flat.low
+    begins = context.flat.sentences[context.flat.sentence_of(start)].start
+    cited = low.rfind("[", begins, start) > low.rfind("]", begins, start)
+    cited = cited or _SOURCE_NOTE.search(low, start, end) is not None
+    return cited or low.count(low[start : min(end, start + _REFRAIN)]) > 2
 
 
 def _echo(context: Context, rule: Rule, start: int, end: int, original: int) -> Match:
@@ -130,7 +145,7 @@ def _trimmed(text: str, start: int, second: int, end: int) -> tuple[int, int]:
     while end > start and (text[end : end + 1].isalnum() or not text[end - 1].isalnum()):
         end -= 1
     stop = max(text.rfind(". ", start, end), text.rfind("? ", start, end))
-    if stop > second and text.count(" ", stop, end) < _WORDS - 2 and text[end] not in ".?!":
+    if stop > second and text.count(" ", stop, end) < 5 and text[end] not in ".?!":
         end = stop
     return start, end
 

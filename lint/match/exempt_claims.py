@@ -64,10 +64,16 @@ _TOLD = pattern(r" (?:\w+ ){0,2}(?:you|your|users?|readers?)\b")
 _COMPARED = pattern(r"\b(?:most|more|less|least|fairly|somewhat|too|so|be|is|was|were|are) $")
 _CODE = pattern(
     r"\b(?:functions?|methods?|modules?|apis?|python|compilers?|parsers?|packages?|strings?|variables?|exceptions?|attributes?"
-    r"|iterators?|tuples?|pickles?|bytes|kernel|runtime|version \d|releases?|syntax|interpreter)\b"
+    r"|iterators?|tuples?|pickles?|bytes|servers?|kernel|runtime|version \d|releases?|syntax|interpreter)\b"
+)
+_DECIDED = pattern(
+    r"\b(?:decided|decision|agreed|felt|deemed|judged|(?:considered|thought) (?:too|un\w+|in\w+|better|best))\b"
+)
+_DECIDING = pattern(
+    r"\b(?:[A-Z][\w.-]+|[Tt]hey|[Hh]e|[Ss]he|[Ww]e) (?:\w+ ){0,2}?(?:decided|considered|chose|preferred|agreed|voted|ruled|faced with)\b"
 )
 _PLEADED = pattern(
-    r"\b(?:alleg\w+|asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing)\b"
+    r"\b(?:alleg\w+|asked|urged|demanded|called for|must|should|whether|if|not|never|no|n't|without|nothing|nor|any|when|once)\b"
 )
 
 
@@ -85,8 +91,15 @@ def earned(context: Context, match: Match) -> float:
 
 
 def by_somebody(context: Context, match: Match) -> float:
-    """The doer follows after by."""
-    _, end = sentence_span(context, match)
+    """The doer follows after by, or has just been seen deciding."""
+    start, end = sentence_span(context, match)
+    flat = context.flat
+    if _DECIDED.search(flat.low, match.start, match.end):
+        number = flat.sentence_of(match.start)
+        if number > flat.block_sentences[flat.block_of(match.start)][0]:
+            start = flat.sentences[number - 1].start
+        if _DECIDING.search(flat.text, max(start, match.start - 400), match.start):
+            return 0.0
     return 0.0 if _BY.search(context.flat.low, match.end, min(end, match.end + 90)) else 1.0
 
 
@@ -134,7 +147,7 @@ def term_introduced(context: Context, match: Match) -> float:
 def asked_for(context: Context, match: Match) -> float:
     """Under a negation, a demand or a doubt: nothing is said to have been done."""
     start, _ = sentence_span(context, match)
-    return 0.0 if _PLEADED.search(context.flat.low, max(start, match.start - 60), match.end) else 1.0
+    return 0.0 if _PLEADED.search(context.flat.low, max(start, match.start - 60), match.start) else 1.0
 
 
 def until_clear(context: Context, match: Match) -> float:
@@ -178,9 +191,11 @@ def slip(context: Context, match: Match) -> float:
 
 
 def in_code(context: Context, match: Match) -> float:
-    """What a program will do is its specification, and what it ignores was meant to be."""
+    """What a program will do is its specification, and what it ignores was meant to be; what was decided, people did."""
     start, end = sentence_span(context, match)
     low = context.flat.low
+    if _DECIDED.search(low, match.start, match.end):
+        return 1.0
     return 0.0 if OPAQUE in low[start:end] or _CODE.search(low, start, end) else 1.0
 
 

@@ -36,7 +36,19 @@ _SUPPOSED = pattern(
 _BECAUSE_NEXT = pattern(r"\W*(?:this is because|that is because|after all|the reason)\b")
 _TURNED_OUT = pattern(r" be (?:correct|right|wrong|true|false|mistaken|prophetic|unfounded)\b")
 _SEEMING = pattern(r"\b(?:seems?|appears?|turns? out)(?: to)?(?: have)? $")
-_WHOSE = pattern(r" (?:of|from|among|between|underway since)\b")
+_WHOSE = pattern(
+    r" (?:of|from|underway since)\b|[^.;,:]{0,40} (?:among|between|within)\b|: [\"\x93]"
+    r"|[^.;]{0,40} on (?:the )?(?:[\w@.-]+ ){0,2}(?:[\w@.-]*-(?:list|sig|devel|dev)|(?:mailing )?lists?|forums?|newsgroups?|tracker)\b"
+    r"|[^.;]{0,40}\((?:see |(?:#|issues? )\d)| for (?:various|many|several) reasons\b"
+    r"| in (?:his|her|their|the (?:talks|negotiations))\b| (?:ideas?|issues?|topics?|questions?|points?|areas?|because|not only)\b"
+    r"|,? (?:but|and) deemed\b"
+)
+_THEY_WHO = pattern(r"(?:several|others|critics|supporters|opponents|detractors|many) ")
+"""Those who talk, in the sentence behind."""
+_SINGLED_OUT = pattern(
+    r"\b(?:only|what|which|whichever|whatever|when|whenever|thing|item|step|identifies|multiple) (?:[^.;]{0,40} )?$"
+    r"|\b(?:by|can|may|might|could|to|will|would) $"
+)
 _OWNED = pattern(r"\b(?:that|this|his|her|its|their|our|my|some of that) $")
 _SCANT = pattern(r"\b(?:little|no|less|hardly any|never)\b")
 _KNOWN_FOR = pattern(r"known (?:for|as|by|to|in|among|about)\b")
@@ -54,15 +66,19 @@ _VERB = pattern(r"(?:revered|celebrated|esteemed|acclaimed|famed) (?:as|by|in|fo
 _DOES = pattern(
     r" [\"\x93]?[a-z]+ing\b| the [a-z]+ing of\b|[^.;]{0,60}, (?:(?:[a-z]+ly )?[a-z]+ing|namely)\b|[^.;]{0,60}\((?:see|cf)\b"
 )
-_EXPLAINED = pattern(r"\W*(?:they|this|these|he|she|it|since|because|by [a-z]+ing)\b")
+_EXPLAINED = pattern(
+    r"\W*(?:they|this|these|he|she|it|since|because|by [a-z]+ing|for (?:example|instance|this)|without|when|if|thus|some|(?:the )?first|far from)\b"
+)
 _NAMED_THERE = pattern(
     r"(?: of [a-z ]{3,30})?,? (?:is [a-z]+ing|(?:is|are|was|were|would be|will be) (?:how|whether|what|that|to|the|[a-z]+ion)\b"
     r"|like\b|such as\b|as\b|including\b|of [a-z]+,|of whether\b)|,? namely\b|[^.;]{0,60}, namely\b|:|[^.;]{0,20}\((?:see|cf)\b"
 )
-_COUNTED = pattern(r"\b(?:two|three|four|five|number of|several|such|these|those|other|both) $")
+_COUNTED = pattern(r"\b(?:two|three|four|five|few|couple of|number of|several|such|these|those|other|both) $")
 _WOULD = pattern(
-    r"\b(?:can|could|would|will|may|might|should|to) $|\bonly\b.{0,60}$|\b(?:as such|thus|therefore|hence), \w+ $"
+    r"\b(?:can|could|would|will|may|might|should|to)(?: have)? $|\bonly\b.{0,60}$|\b(?:as such|thus|therefore|hence), \w+ $"
 )
+_TO_WHOM = pattern(r" to [a-z]|, ")
+_IS_THIS = pattern(r"(?: [\w'-]+){0,6} (?:is|was|are|were|would be|will be)\b")
 _POSSESSED = pattern(r"'s ")
 
 
@@ -116,8 +132,14 @@ def turned_out(context: Context, match: Match) -> float:
 
 
 def whose_attention(context: Context, match: Match) -> float:
-    """Who attends or talks is told behind it or before it, or there is little of it."""
+    """Who attends or talks is told there, or there is little of it; ``the step that is being considered``, one of many."""
     low = context.flat.low
+    if _SINGLED_OUT.search(low[max(match.start - 60, 0) : match.start]):
+        return 0.0
+    after = context.flat.sentence_of(match.start) + 1
+    inside = after < context.flat.block_sentences[context.flat.block_of(match.start)][1]
+    if inside and _THEY_WHO.match(low, context.flat.sentences[after].start):
+        return 0.0
     drawn = low.startswith(" to ", match.end) and " drawing " in low[match.start : match.end]
     told = (
         drawn
@@ -159,6 +181,18 @@ def role_told(context: Context, match: Match) -> float:
         last = after == flat.block_sentences[flat.block_of(match.start)][1]
         explained = not last and _EXPLAINED.match(flat.low, flat.sentences[after].start)
         return 0.0 if explained or _WOULD.search(before) or _DOES.match(flat.low, match.end) else 1.0
+    after = flat.sentence_of(match.start) + 1
+    if after < flat.block_sentences[flat.block_of(match.start)][1] and _EXPLAINED.match(
+        flat.low, flat.sentences[after].start
+    ):
+        return 0.0
+    begins = flat.sentences[after - 1].start
+    if flat.low.startswith(("given ", "since ", "because ", "as "), begins):
+        return 0.0
+    if _TO_WHOM.match(flat.low, match.end) or (
+        flat.low.startswith("one of", match.start) and _IS_THIS.match(flat.low, match.end)
+    ):
+        return 0.0
     somebody = _POSSESSED.search(flat.low, match.start, match.end)
     told = somebody or _COUNTED.search(before) or _NAMED_THERE.match(flat.low, match.end)
     return 0.0 if told else 1.0

@@ -48,7 +48,7 @@ def adversative_chain(context: Context, rule: Rule) -> Iterator[Match]:
         heavy = sum(flat.low[start:end] in _HEAVY for start, end, _ in chain)
         if not _one_argument(context, chain):
             continue
-        if heavy >= turns - 1 or _crowded(context, chain[-turns], opening, reach):
+        if heavy >= turns - 1 or _crowded(context, chain, turns, reach):
             reported = opening[0]
             yield _turned(context, rule, chain)
 
@@ -64,9 +64,15 @@ def _one_argument(context: Context, chain: list[tuple[int, int, int]]) -> bool:
     return opens or len(set(blocks)) < len(blocks)
 
 
-def _crowded(context: Context, first: tuple[int, int, int], last: tuple[int, int, int], reach: float) -> bool:
-    """Say whether turns on *but* stand close enough to be one argument: half the reach, two paragraphs at most."""
+def _crowded(context: Context, chain: list[tuple[int, int, int]], turns: int, reach: float) -> bool:
+    """Say whether turns on *but* stand close enough to be one argument: half the reach, two paragraphs at most.
+
+    Where there is nothing but *but*, a quarter: spread out, it is the pace of a column or of a plain tale.
+    """
     flat = context.flat
+    if all(flat.low.startswith("but", start) for start, _, _ in chain[-turns:]):
+        reach /= 2
+    first, last = chain[-turns], chain[-1]
     apart = flat.sentence_blocks[last[2]] - flat.sentence_blocks[first[2]]
     return apart <= 1 and flat.text.count(" ", first[0], last[0]) <= reach / 2
 

@@ -78,6 +78,8 @@ def _turns(context: Context, rule: Rule) -> Iterator[Turn]:
         text = flat.text[start:end]
         if text == "US" or (text in {"i", "My", "OUR", "WE"} and text != "My"):
             continue  # a country, a number, a heading in capitals
+        if text == "My" and start != flat.sentences[flat.sentence_of(start)].start:
+            continue  # the title of something
         if low.startswith("we", start) and _AUTHOR.match(low, start):
             continue
         sentence = flat.sentence_of(start)
