@@ -35,7 +35,7 @@ def probes(text: str, form: str) -> list[tuple[int, str]]:
     """Return where the probe rule finds something in a text of a format, and the source there."""
     settings = Settings(select=("probe/seen",), packs=(PACK,), format=form, measured=False, repeats=0)
     report = lint.check_text(text, name="text", settings=settings)
-    assert not report.problems
+    assert not [problem for problem in report.problems if problem.status]
     return [(f.span.start, text[f.span.start : f.span.end]) for f in report.findings]
 
 

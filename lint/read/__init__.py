@@ -27,10 +27,12 @@ READERS = {
     "cpp": ".source",
     "shell": ".source",
     "rest": ".rest",
+    "email": ".mail",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
 SUFFIXES = {
+    ".eml": "email",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",

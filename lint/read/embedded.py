@@ -111,7 +111,11 @@ class Embedded:
         found = [Spelled(*self.span_of(Span(*item[:2])), item.seen) for item in inner.spelled]
         covered = {at for item in inner.spelled for at in range(item.start, item.end)}
         for at, place, width in zip(self._edges, self._places, self._widths, strict=True):
-            if width > 1 and at not in covered and self._escape(place, width, inner.prose[at])[0] == "\\":
+            if (
+                width > 1
+                and at not in covered
+                and self._escape(place, width, inner.prose[at])[0] not in (GLUE, HOLE)
+            ):
                 found.append(Spelled(place, place + width, inner.prose[at]))
         return sorted(found)
 

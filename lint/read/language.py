@@ -178,5 +178,6 @@ def _without(document: Document, found: dict[int, str]) -> Document:
         prose=prose,
         blocks=tuple(block for number, block in enumerate(blocks) if number not in found),
         spelled=standing(prose, document.spelled),
-        note=f"{many} not in English ({', '.join(names)}) and not checked",
+        note=f"{document.note}; " * bool(document.note)
+        + f"{many} not in English ({', '.join(names)}) and not checked",
     )
