@@ -2,8 +2,8 @@
 
     python bench/fit_scores.py --corpora DIR [--check]
 
-Needs numpy. The same corpora, rules and lexicons give the same tables; ``--check`` prints the five-fold
-measure of each genre instead, each fold scored by the product with what the four others taught.
+Needs numpy. The same corpora, rules and lexicons give the same tables; ``--check`` prints the five-fold measure of
+each genre instead, each fold scored by the product with what the others taught: folds drawn by sentence, and stretches.
 """
 
 from __future__ import annotations
@@ -15,24 +15,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from company import PASSAGE, learn_company
 from labelled import GENRES, Sentence, folds
-from noisy_or import Bags, fit, set_right
+from noisy_or import Bags, fit, leaning, set_right
+from score_rows import written
 
 from lint import api
 from lint.load.lexicons import load_lexicons
 from lint.load.packs_folder import rules_folder
+from lint.load.scores import read_table
 from lint.model.finding import Finding, Problem
 from lint.model.flat import Flat
 from lint.model.score_table import ScoreTable
 from lint.model.settings import Settings
 from lint.run.engine import find_all
-from lint.run.sentence_score import score_sentences, signs, tokens
+from lint.run.sentence_score import classes_of, company_of, score_sentences, signs, tokens
 
-BIAS = -4.0
+BIAS = -3.0
 BASE = 0.05
 """The chance that a sentence without a cue is uncertain all the same, before the scores are set right."""
 SHRINK = {"encyclopedic": 5.0, "science": 2.0}
-STEPS = 35
+COMPANY = {"encyclopedic": 0.08, "science": 0.3}
+"""A smaller weight of a sentence's company is left out: science says by its cues nearly all there is to say."""
+STEPS = 80
 SEEN = 3
 """A sign counts that was seen this often."""
 SIZES = {"word": 2.0, "phrase": 2.0, "class": 2.0, "pair": 1.0, "kind": 1.0, "three": 0.7, "rule": 2.0}
@@ -44,12 +49,10 @@ NEVER = frozenset(
     "the a an of in to and be that for as by with on at from had his their its who which he ^ $".split()
 )
 AUXILIARIES = frozenset("it there is was are were been has have".split())
-LEAST = 0.08
+LEAN = 0.3
+"""A sign strays as far as it leans to one side, and at least so far."""
+LEAST = 0.2
 """A smaller weight is left out of the table."""
-HEAD = """\
-# Written by bench/fit_scores.py from sentences that people labelled. docs/sentence-score.md says what is made of them.
-# cue, phrase: what is looked for, and its lexicon classes. kind: words that stand for a kind of neighbour.
-# sign: the sign, how often a cue with it was right, how often it was seen, and what it adds to the log-odds."""
 
 
 class Seen(NamedTuple):
@@ -106,7 +109,7 @@ def vocabulary(items: Sequence[Seen], known: Lexicon) -> ScoreTable:
             for word, at in tokens(item.sentence.text):
                 every[word.lower()] += 1
                 inside[word.lower()] += any(a <= at < b for a, b in item.sentence.cues)
-    learned = {w for w, n in inside.items() if n >= SEEN and n > 0.08 * every[w] and w not in NEVER}
+    learned = {w for w, n in inside.items() if n >= SEEN and n > 0.06 * every[w] and w not in NEVER}
     single = {
         term
         for term, names in known.classes.items()
@@ -119,7 +122,8 @@ def vocabulary(items: Sequence[Seen], known: Lexicon) -> ScoreTable:
         if " " in term and term[0].isalpha():
             phrases[" ".join(term.split(" ", 2)[:2])].append(term)
     return ScoreTable(
-        BIAS, BASE, 1.0, 0.0, {}, frozenset(cues), {w: tuple(p) for w, p in phrases.items()}, known.classes, known.kinds
+        BIAS, BASE, 1.0, 0.0, {}, frozenset(cues), {w: tuple(p) for w, p in phrases.items()}, known.classes, known.kinds,
+        {},
     )  # fmt: skip
 
 
@@ -138,6 +142,23 @@ def size(sign: str) -> float:
     return SIZES["pair"] if "+" in sign else SIZES["kind"]
 
 
+class Learned(NamedTuple):
+    """A table, with (right, seen) of each of its signs and terms.
+
+    Seen are the cues that have the sign, right those that were marked; where only the label of a sentence is
+    known, its cues are as right as the sentence is uncertain.
+    """
+
+    table: ScoreTable
+    signs: dict[str, tuple[int, int]]
+    company: dict[str, tuple[int, int]]
+
+    def file(self, slope: float = 1.0, shift: float = 0.0) -> str:
+        """Return the table as its file, its scores set right by ``slope`` and ``shift``."""
+        table = self.table._replace(slope=slope, shift=slope * self.table.shift + shift)
+        return written(table, self.signs, self.company)
+
+
 class Learner:
     """Signs of all sentences, in columns; fitted for any part of them."""
 
@@ -145,30 +166,36 @@ class Learner:
         self.items = items
         self.known = known
 
-    def learn(self, numbers: Sequence[int], shrink: float) -> tuple[ScoreTable, dict[str, list[int]]]:
-        """Return the table that some of the sentences teach, and [right, seen] of each of its signs.
-
-        Seen are the cues that have the sign, in sentences whose cues were marked; right those that are marked.
-        """
+    def learn(self, numbers: Sequence[int], genre: str) -> Learned:
+        """Return what some of the sentences teach."""
         items = [self.items[n] for n in numbers]
         table = vocabulary(items, self.known)
-        cues, bag, right = self._bags(items, table)
-        counts = Counter(sign for found in cues for sign in found)
-        columns = {s: n for n, s in enumerate(s for s, k in counts.items() if k >= SEEN)}
+        weights, counts = self._weights(*self._bags(items, table), SHRINK[genre])
+        held = [self._company(item, table) for item in items]
+        labels = [item.sentence.uncertain for item in items]
+        company = learn_company(held, labels, [n // PASSAGE for n in numbers], COMPANY[genre])
+        table = table._replace(weights=weights, company=company.weights, shift=company.shift)
+        return Learned(table, {s: counts[s] for s in weights}, company.rows)
+
+    @staticmethod
+    def _weights(
+        cues: list[list[str]], bag: list[int], right: list[bool], shrink: float
+    ) -> tuple[dict[str, float], dict[str, tuple[int, int]]]:
+        """Return the weight of each sign that has a say, and (right, seen) of every sign."""
+        seen = Counter(sign for found in cues for sign in found)
+        columns = {s: n for n, s in enumerate(s for s, k in seen.items() if k >= SEEN)}
         kept = [[columns[s] for s in found if s in columns] for found in cues]
-        sizes = np.array([size(s) for s in columns])
         flat = np.array([c for row in kept for c in row], dtype=np.int64)
         starts = np.cumsum([0, *map(len, kept)])
+        in_bags = np.array(right)[np.array(bag)].astype(np.float64)
+        held = np.bincount(flat, np.repeat(in_bags, np.diff(starts)), len(columns))
+        every = np.bincount(flat, minlength=len(columns)).astype(np.float64)
+        sizes = np.array([size(s) for s in columns]) * np.maximum(leaning(held, every), LEAN)
         bags = Bags(flat, starts, sizes[flat], np.array(bag), np.array(right))
         fitted = fit(bags, len(columns), bias=BIAS, base=BASE, shrink=shrink, steps=STEPS)
         weights = {s: round(float(fitted[n] * sizes[n]), 2) for s, n in columns.items()}
-        rows = {s: [0, 0] for s, w in weights.items() if abs(w) >= LEAST}
-        for found, number in zip(cues, bag, strict=True):
-            for sign in found:
-                if sign in rows:
-                    rows[sign][0] += right[number]
-                    rows[sign][1] += 1
-        return table._replace(weights={s: weights[s] for s in rows}), rows
+        counts = {s: (int(held[n]), int(every[n])) for s, n in columns.items()}
+        return {s: w for s, w in weights.items() if abs(w) >= LEAST}, counts
 
     def _bags(
         self, items: Sequence[Seen], table: ScoreTable
@@ -197,6 +224,13 @@ class Learner:
         marked = item.sentence.cues or ()
         return next((n for n, (a, b) in enumerate(marked) if a <= place[1] and place[0] < b), -1)
 
+    def _company(self, item: Seen, table: ScoreTable) -> list[str]:
+        words = [word for word, _ in tokens(item.sentence.text)]
+        company = set(company_of([word.lower() for word in words]))
+        company.update(classes_of(found for _, found in signs(words, table)))
+        company.update(f.rule for f in item.findings if f.scope == "span")
+        return sorted(company)
+
     def _cues(self, item: Seen, table: ScoreTable) -> Iterable[tuple[tuple[int, int], list[str]]]:
         placed = tokens(item.sentence.text)
         for at, found in signs([word for word, _ in placed], table):
@@ -221,11 +255,11 @@ class Judged(NamedTuple):
     scores: list[float]
 
 
-def five_fold(genre: str, learner: Learner) -> Judged:
-    """Score each judged sentence of a genre by what the others taught."""
+def five_fold(genre: str, learner: Learner, *, apart: bool = False) -> Judged:
+    """Score each judged sentence of a genre by what the others taught; ``apart`` keeps texts in one fold."""
     judged = Judged([], [])
-    for train, test in folds([item.sentence for item in learner.items]):
-        table, _ = learner.learn(train, SHRINK[genre])
+    for train, test in folds([item.sentence for item in learner.items], apart=apart):
+        table = read_table(learner.learn(train, genre).file())
         judged.labels.extend(learner.items[n].sentence.uncertain for n in test)
         judged.scores.extend(scored(learner.items[n], table) for n in test)
     return judged
@@ -257,30 +291,11 @@ def precision_at(labels: Sequence[bool], scores: Sequence[float], recall: float)
     return 0.0
 
 
-# ------------------------------------------------------------------ the table
-
-
-def written(table: ScoreTable, rows: dict[str, list[int]]) -> str:
-    """Return a table as its file: what no sign needs is left out."""
-    lines = [HEAD, *(f"{name}\t{getattr(table, name):.4g}" for name in ("bias", "base", "slope", "shift"))]
-    phrases = sorted(p for group in table.phrases.values() for p in group)
-    used = {
-        name for sign in table.weights for name in sign.replace("> class ", " class ").split() if "." in name
-    }
-    for sort, terms in (("cue", sorted(table.cues)), ("phrase", phrases)):
-        for term in terms:
-            names = [n for n in table.classes.get(term, ()) if n in used]
-            own = term in table.weights or f"= {term}" in table.weights
-            if names or own:
-                lines.append(f"{sort}\t{term}\t{' '.join(names)}")
-    lines += [
-        f"kind\t{kind}\t{' '.join(sorted(w for w, k in table.kinds.items() if k == kind))}"
-        for kind in ("<agent>", "<say>")
-    ]
-    for sign in sorted(rows):
-        right, every = rows[sign]
-        lines.append(f"sign\t{sign}\t{right}\t{every}\t{table.weights[sign]:g}")
-    return "\n".join(lines) + "\n"
+def told(labels: Sequence[bool], scores: Sequence[float]) -> str:
+    """Return how good scores are, in words."""
+    f1, least = best_f1(labels, scores)
+    at = ", ".join(f"{precision_at(labels, scores, r):.3f} at {r}" for r in (0.1, 0.2, 0.3, 0.5))
+    return f"F1 {f1:.4f} from {least:.2f} on; precision {at}"
 
 
 def main() -> None:
@@ -290,18 +305,15 @@ def main() -> None:
     args = parser.parse_args()
     for genre in GENRES:
         learner = learner_of(genre, args.corpora)
-        judged = five_fold(genre, learner)
-        labels, scores = judged
-        f1, least = best_f1(labels, scores)
-        at = ", ".join(f"{precision_at(labels, scores, r):.3f} at {r}" for r in (0.1, 0.2, 0.3, 0.5))
-        print(f"{genre}: F1 {f1:.4f} from {least:.2f} on; precision {at}", flush=True)
-        if not args.check:
-            chances = np.clip(np.array(scores), 1e-3, 1 - 1e-3)
-            slope, shift = set_right(np.log(chances / (1 - chances)), np.array(labels))
-            table, rows = learner.learn(range(len(learner.items)), SHRINK[genre])
-            path = Path(rules_folder()) / "scores" / f"{genre}.tsv"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(written(table._replace(slope=slope, shift=shift), rows), "utf-8")
+        labels, scores = five_fold(genre, learner)
+        print(f"{genre}: {told(labels, scores)}", flush=True)
+        if args.check:
+            print(f"{genre}, texts apart: {told(*five_fold(genre, learner, apart=True))}", flush=True)
+            continue
+        chances = np.clip(np.array(scores), 1e-3, 1 - 1e-3)
+        slope, shift = set_right(np.log(chances / (1 - chances)), np.array(labels))
+        path = Path(rules_folder()) / "scores" / f"{genre}.tsv"
+        path.write_text(learner.learn(range(len(learner.items)), genre).file(slope, shift), "utf-8")
 
 
 if __name__ == "__main__":

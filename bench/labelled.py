@@ -81,20 +81,27 @@ def science(corpora: Path) -> list[Sentence]:
 GENRES = {"encyclopedic": encyclopedic, "science": science}
 
 
-def folds(sentences: list[Sentence], number: int = 5) -> Iterator[tuple[list[int], list[int]]]:
+def folds(
+    sentences: list[Sentence], number: int = 5, *, apart: bool = False
+) -> Iterator[tuple[list[int], list[int]]]:
     """Yield (numbers to learn from, numbers to judge by) for each fold, uncertain ones spread evenly.
 
-    Which fold a sentence is in depends on its order in the corpus alone.
+    Which fold a sentence is in depends on its order in the corpus alone. With ``apart`` a fold is a stretch of the
+    corpus, so that hardly any text is in two folds.
     """
     import random
 
     order: list[int] = []
+    parts: list[list[int]] = [[] for _ in range(number)]
     for label in (False, True):
         of_label = [n for n, s in enumerate(sentences) if s.judged and s.uncertain is label]
+        for place, n in enumerate(of_label):
+            parts[place * number // len(of_label)].append(n)
         random.Random(2010).shuffle(of_label)
         order += of_label
-    for fold in range(number):
-        test = sorted(order[fold::number])
+    if not apart:
+        parts = [order[fold::number] for fold in range(number)]
+    for test in map(sorted, parts):
         held = set(test)
         yield [n for n in range(len(sentences)) if n not in held], test
 

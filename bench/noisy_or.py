@@ -1,4 +1,4 @@
-"""Fitting cue weights: a bag of cues is right if at least one of its cues is.
+"""Fitting weights: a bag of cues is right if at least one of its cues is; or of all that a sentence holds, a sum.
 
 Needs numpy. Everything is deterministic: no random start, a fixed number of steps.
 """
@@ -45,6 +45,33 @@ def fit(bags: Bags, columns: int, *, bias: float, base: float, shrink: float, st
         return float(total), gradient
 
     return descend(loss, np.zeros(columns), steps)
+
+
+def fit_sum(bags: Bags, columns: int, *, shrink: float, steps: int) -> tuple[Vector, float]:
+    """Return the weight of each column whose sum, and a shift, make the bags likeliest: a logistic regression.
+
+    Each bag is one row of columns here.
+    """
+    count = len(bags.right)
+    rows = np.repeat(np.arange(count), np.diff(bags.starts))
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        odds = np.bincount(rows, weights[bags.columns] * bags.sizes, count) + weights[-1]
+        free = np.append(weights[:-1], 0.0)
+        total = np.logaddexp(0, np.where(bags.right, -odds, odds)).sum() + shrink / 2 * free @ free
+        off = 1 / (1 + np.exp(-np.clip(odds, -30, 30))) - bags.right
+        slope = np.bincount(bags.columns, off[rows] * bags.sizes, columns)
+        return float(total), np.append(slope, off.sum()) + shrink * free
+
+    fitted = descend(loss, np.zeros(columns + 1), steps)
+    return fitted[:-1], float(fitted[-1])
+
+
+def leaning(right: Vector, seen: Vector) -> Vector:
+    """Return how far each sign leans, in log-odds against all signs, by how often of those seen it was right."""
+    odds = np.log((right + 1) / (seen - right + 1))
+    usual = np.log((right + 1).sum() / (seen - right + 1).sum())
+    return np.abs(odds - usual)
 
 
 def set_right(odds: Vector, labels: NDArray[np.bool_], steps: int = 25) -> tuple[float, float]:

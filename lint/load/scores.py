@@ -26,33 +26,35 @@ def load_scores(genre: str) -> ScoreTable:
 def read_table(text: str) -> ScoreTable:
     """Return the table in ``text``: a row a line, its sort in the first column (see the file's own head)."""
     numbers: dict[str, float] = {}
-    weights: dict[str, float] = {}
-    words: dict[str, list[str]] = {"cue": [], "phrase": []}
+    weights: dict[str, dict[str, float]] = {"sign": {}, "has": {}}
     classes: dict[str, list[str]] = {}
     kinds: dict[str, str] = {}
     for line in text.split("\n"):
         sort, *cells = line.split("\t")
-        if sort in words:
-            words[sort].append(cells[0])
-            for name in cells[1].split():
-                classes.setdefault(cells[0], []).append(name)
-        elif sort == "sign":
-            weights[cells[0]] = float(cells[3])
+        if sort in weights:
+            weights[sort][cells[0]] = float(cells[3])
+        elif sort == "class":
+            for term in cells[1:]:
+                classes.setdefault(term, []).append(cells[0])
+        elif sort == "cue":
+            classes |= {term: [] for term in cells}
         elif sort == "kind":
             kinds |= dict.fromkeys(cells[1].split(), cells[0])
         elif sort and not sort.startswith("#"):
             numbers[sort] = float(cells[0])
     phrases: dict[str, list[str]] = {}
-    for phrase in words["phrase"]:
-        phrases.setdefault(" ".join(phrase.split(" ", 2)[:2]), []).append(phrase)
+    for term in classes:
+        if " " in term:
+            phrases.setdefault(" ".join(term.split(" ", 2)[:2]), []).append(term)
     return ScoreTable(
         numbers["bias"],
         numbers["base"],
         numbers["slope"],
         numbers["shift"],
-        weights,
-        frozenset(words["cue"]),
+        weights["sign"],
+        frozenset(term for term in classes if " " not in term),
         {word: tuple(found) for word, found in phrases.items()},
         {term: tuple(names) for term, names in classes.items()},
         kinds,
+        weights["has"],
     )

@@ -10,7 +10,8 @@ class ScoreTable(NamedTuple):
 
     ``cues`` are the words that are a cue by themselves, ``phrases`` maps two words to the phrases that
     begin with them, ``classes`` a word or phrase to its lexicon classes. ``weights`` maps a sign (see ``lint.run.sentence_score``)
-    to what it adds to a cue's log-odds, ``kinds`` a word to its kind (``<agent>``, ``<say>``).
+    to what it adds to a cue's log-odds, ``kinds`` a word to its kind (``<agent>``, ``<say>``), ``company`` one
+    to three words, a class or a rule to what it adds to the log-odds of a sentence that holds it.
     """
 
     bias: float
@@ -22,3 +23,4 @@ class ScoreTable(NamedTuple):
     phrases: dict[str, tuple[str, ...]]
     classes: dict[str, tuple[str, ...]]
     kinds: dict[str, str]
+    company: dict[str, float]

@@ -1,13 +1,15 @@
 """The sentence score: the chance that a reader should not take a sentence at its word.
 
 Each cue in a sentence is judged by what was counted of it in annotated texts, and of its neighbours; a finding
-is one more cue. The score is the chance that at least one of them is right::
+is one more cue. The chance that at least one of them is right is weighed against the company they keep, all the
+words, pairs and threes of the sentence, the classes of its cues and the rules that found something there, by how
+often sentences that held them were uncertain::
 
     p(cue)  = logistic(bias + the weights of its signs)
     chance  = 1 - (1 - base) * product of (1 - p(cue))
-    score   = logistic(shift + slope * log-odds of chance)
+    score   = logistic(shift + slope * (log-odds of chance + the weights of the company))
 
-The last line sets right what is too sure of itself. Every cue can only raise the score, while a sign beside it
+Shift and slope set right what is too sure of itself. Every cue can only raise the chance, while a sign beside it
 can lower what the cue says. The weights come from ``rules/scores``; ``docs/sentence-score.md`` says how they are made.
 """
 
@@ -105,15 +107,30 @@ def _around(
     return found, left, right
 
 
-def combine(cues: Iterable[Sequence[str]], table: ScoreTable) -> float:
-    """Return the score of a sentence whose cues have these signs."""
+def company_of(low: Sequence[str]) -> Iterator[str]:
+    """Yield the words, pairs and threes of a sentence in lower case, its bounds as ``^`` and ``$``."""
+    yield from low
+    framed = ["^", *low, "$"]
+    for size in (2, 3):
+        for at in range(len(framed) - size + 1):
+            yield " ".join(framed[at : at + size])
+
+
+def classes_of(cues: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lexicon classes among the signs of cues."""
+    return (sign for found in cues for sign in found if sign.startswith("class ") and ">" not in sign)
+
+
+def combine(cues: Iterable[Sequence[str]], company: Iterable[str], table: ScoreTable) -> float:
+    """Return the score of a sentence whose cues have these signs, in this company."""
     weights = table.weights
     none_right = 1.0 - table.base
     for found in cues:
         odds = table.bias + sum(weights.get(sign, 0.0) for sign in found)
         none_right *= _logistic(-odds)
     chance = min(max(1.0 - none_right, 1e-6), 1.0 - 1e-6)
-    return _logistic(table.shift + table.slope * math.log(chance / (1.0 - chance)))
+    beside = sum(table.company.get(term, 0.0) for term in sorted(set(company)))
+    return _logistic(table.shift + table.slope * (math.log(chance / (1.0 - chance)) + beside))
 
 
 def _logistic(odds: float) -> float:
@@ -133,6 +150,7 @@ def score_sentences(flat: Flat, findings: Sequence[Finding], table: ScoreTable) 
     for (start, end), span, rules in zip(flat.sentences, spans, by_rule, strict=True):
         words = [word for word, _ in tokens(flat.text[start:end])]
         cues = [found for _, found in signs(words, table)]
+        company = (*company_of([word.lower() for word in words]), *classes_of(cues), *rules)
         cues += [[rule] for rule in sorted(rules) if rule in table.weights]
-        scored.append(SentenceScore(span, round(combine(cues, table), 3)))
+        scored.append(SentenceScore(span, round(combine(cues, company, table), 3)))
     return tuple(scored)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
 
 from lint import api
 from lint.load.scores import genre_of, load_scores
+from lint.model.score_table import ScoreTable
 from lint.model.settings import Settings
-from lint.run.sentence_score import combine, signs, tokens
+from lint.run.sentence_score import classes_of, combine, company_of, signs, tokens
 
 PLAIN = "The mill opened in 1904."
 
@@ -73,10 +75,11 @@ def test_every_cue_can_only_raise(genre):
         for word, _ in tokens("Some of the critics may possibly say that it was probably the most famous.")
     ]
     cues = [found for _, found in signs(words, table)]
-    grown = [combine(cues[:number], table) for number in range(len(cues) + 1)]
+    low = [word.lower() for word in words]
+    grown = [combine(cues[:number], company_of(low), table) for number in range(len(cues) + 1)]
     assert len(cues) > 3
     assert all(before <= after for before, after in pairwise(grown))
-    assert combine(cues * 50, table) <= 1
+    assert combine(cues * 50, company_of(low), table) <= 1
 
 
 def test_a_neighbour_can_lower_what_a_cue_says():
@@ -102,6 +105,36 @@ def test_a_table_holds_words_and_numbers_only():
         assert 0 < table.base < 1
         assert table.slope > 0
         assert all(sign.count(" ") <= 6 for sign in table.weights)
+        assert all(term.count(" ") <= 2 for term in table.company)
+
+
+def test_company_is_words_pairs_and_threes():
+    assert list(company_of(["some", "mills"])) == [
+        *("some", "mills"),
+        *("^ some", "some mills", "mills $"),
+        *("^ some mills", "some mills $"),
+    ]
+    assert list(company_of([])) == ["^ $"]
+
+
+def test_classes_without_a_neighbour_are_company():
+    cues = [
+        ["may", "may +be", "class modal.may", "class modal.may >be", "^> class modal.may"],
+        ["hedging/stack"],
+    ]
+    assert list(classes_of(cues)) == ["class modal.may"]
+
+
+def test_company_raises_or_lowers_by_its_weights_each_term_once():
+    table = ScoreTable(
+        -3.0, 0.5, 1.0, 0.0, {}, frozenset(), {}, {}, {}, {"fog": 1.0, "fog fog": 2.0, "at": -1.0}
+    )
+    assert combine([], ["mill"], table) == 0.5
+    assert combine([], company_of(["fog"]), table) == pytest.approx(1 / (1 + math.exp(-1)))
+    assert combine([], ["at", "at"], table) == pytest.approx(1 / (1 + math.exp(1)))
+    assert combine([], company_of(["fog", "fog", "at", "fog"]), table) == pytest.approx(
+        1 / (1 + math.exp(-2))
+    )
 
 
 @pytest.mark.parametrize("genre", ["encyclopedic", "science"])
@@ -110,4 +143,5 @@ def test_every_cue_of_a_table_can_be_scored(genre):
     phrases = [phrase for group in table.phrases.values() for phrase in group]
     for cue in [*table.cues, *phrases]:
         words = [word for word, _ in tokens(f"The mill is {cue} now")]
-        assert 0 < combine([found for _, found in signs(words, table)], table) < 1
+        low = [word.lower() for word in words]
+        assert 0 < combine([found for _, found in signs(words, table)], company_of(low), table) < 1
