@@ -87,13 +87,58 @@ def settled(context: Context, match: Match) -> float:
     return 0.0 if explained else 1.0
 
 
+def exemplified(context: Context, match: Match) -> float:
+    """``In certain cases. For instance``: a case follows; ``to some degree, everyone``: weighed, and not left at that."""
+    low = context.flat.low
+    said, before = low[match.start : match.end], low[max(match.start - 10, 0) : match.start]
+    start, end = sentence_span(context, match)
+    if low.startswith(("for example", "for instance"), start):
+        return 0.0
+    if _EXAMPLE_NEXT.match(low, end) or _SEE.search(low, match.end, end) or before.endswith("at least "):
+        return 0.0
+    if said.startswith(("in some sense", "to a large")):
+        return _SOFT
+    return (
+        _SOFT
+        if said.startswith(("to some ", "to a certain ", "to a great ")) and low[match.end] not in ".;!?"
+        else 1.0
+    )
+
+
+def by_its_nature(context: Context, match: Match) -> float:
+    """``A patch may or may not work`` defines, ``may have no effect`` says which, ``such as`` and ``since`` tell more."""
+    low = context.flat.low
+    said, before = low[match.start : match.end], low[max(match.start - 40, 0) : match.start]
+    if " or " in said:
+        start, _ = sentence_span(context, match)
+        generic = (
+            match.start <= start + 1
+            or low.startswith(("a ", "an ", "some "), start)
+            or _GENERIC.search(before)
+        )
+        return 0.0 if generic or context.profile in {"encyclopedic", "docs", "science"} else 1.0
+    if before.endswith("'") or (context.profile == "docs" and "impact the" in said):
+        return 0.0
+    if _NONE.search(said) or (said.startswith("anything") and before.endswith("where ")):
+        return 0.0
+    _, end = sentence_span(context, match)
+    return 0.0 if _TELLS_MORE.search(low, match.end, min(end, match.end + 60)) else 1.0
+
+
 _MET_NEXT = pattern(
     r",? (?:in particular|notably|especially|besides|mainly|chiefly)\b|[.:] (?:on the one hand|for a given|for example|for instance)\b"
 )
+_EXAMPLE_NEXT = pattern(r"\W{0,4}(?:for (?:example|instance)|e\.g\.|think of|such as|as an example|one is)\b")
+_SEE = pattern(r"\((?:see|cf)\b|\[\*\]|\bsuch as\b|\be\.g\.")
+_GENERIC = pattern(r"\b(?:an?|some|these|any|other|each|every)(?: [a-z'-]+){1,3} $")
+_NONE = pattern(r"\b(?:no|little|not)\b")
+_TELLS_MORE = pattern(r"\b(?:such as|since|because|when|as)\b")
 
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "known-fact": known_fact,
     "foreseen": foreseen,
     "met": met,
     "settled": settled,
+    "exemplified": exemplified,
+    "by-its-nature": by_its_nature,
 }

@@ -16,10 +16,15 @@ _REACH = 40
 _SPOKEN_OF = pattern(
     r"\b(?:what|which|how(?: little| much| many| few)?|everything|than|whatever|so|few|group of|number of)(?: [a-z]+)? $"
 )
+_CAUSED_TO = pattern(r"\b(?:when|lets?|makes?|making|made|until|other|others)(?: other)? $")
+_WHOSE_OBJECT = pattern(
+    r"\b(?!(?:as|is|was|says|does|thus|this|perhaps|always|sometimes|besides|unless)\b)[a-z]{2,}s $"
+)
+_MERE_THOUGHT = pattern(r" (?:about|of|to)\b")
 _CAPITAL = ("the city", "the right", "the left", "the academy")
 _PAST = pattern(
-    r"^(?:(?:some |many |most |other )?people|every(?:one|body)|society|workers|humanity|mankind|the public)\b"
-    r".* (?:thought|believed|said|felt|assumed|considered|feared|hoped|expected|argued|claimed|reported|wanted|viewed|saw)$"
+    r"^(?:(?:some |many |most |other )?people|every(?:one|body)|society|workers|humanity|mankind|the public|the markets?|the world)\b"
+    r".* (?:thought|believed|said|felt|assumed|considered|feared|hoped|expected|argued|claimed|reported|wanted|viewed|saw|suggested|agreed|insisted)$"
 )
 _THEMSELVES = pattern(r" (?:that )?(?:they|their|them|themselves)\b")
 _THEIR_OWN_WORDS = ('"', "\x93", "\x91", "'", "well")
@@ -46,11 +51,20 @@ def notion(context: Context, match: Match) -> float:
     """``What most people think of as``, ``people thought that the earth``: a notion is told, and news is not made of it."""
     flat = context.flat
     said, after = flat.low[match.start : match.end], flat.low[match.end : match.end + 24]
-    if _SPOKEN_OF.search(flat.low[max(match.start - _REACH, 0) : match.start]):
+    before = flat.low[max(match.start - _REACH, 0) : match.start]
+    if _SPOKEN_OF.search(before) or _CAUSED_TO.search(before):
+        return 0.0
+    if (said.startswith("people") and _WHOSE_OBJECT.search(before)) or _MERE_THOUGHT.match(after):
         return 0.0
     if said.startswith(_CAPITAL) and not flat.text[match.start + 4].isupper():
         return 0.0
-    if said.endswith((" know", " knew")) or (said.endswith(" feels") and not after.startswith(" that ")):
+    if (
+        before.endswith("-")
+        or after.startswith(" by ")
+        or (said.endswith(" feels") and after[:6] != " that ")
+    ):
+        return 0.0
+    if said.endswith((" know", " knew")):
         return 0.0 if not said.startswith("every") else 1.0
     if said.endswith(" expected") and after.startswith(" to be"):
         return 0.0

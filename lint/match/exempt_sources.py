@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from lint.match.exempt_hedges import sentence_span
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
-from lint.model.text import Mark
+from lint.model.text import Mark, Span
 
 _OWN = pattern(
     r"\b(?:our|my|this|these|present|current|own|such|both|its|their|his|her|the (?:same|above|following|present))\b"
@@ -35,8 +35,11 @@ _SEVERAL = pattern(r"[-\x96,;]|\band\b|review|meta-anal")
 _LONG_AGO = pattern(
     r"\b(?:[Mm]edi[a]?eval|[Aa]ncient|[Cc]ontemporary|[Ee]arly|[Tt]raditional|[Vv]ictorian|at the time|[a-z]+teenth-century)\b"
     r"|\b(?:thought|felt|noted|regarded|considered|believed|hoped|feared|refer to|recogni[sz]e|typically \w+)$"
+    r"|\b(?:[Mm]ost|[Mm]ajority|[Mm]inority|agree|disagree|agreed)\b"
 )
-_LIST_OF = pattern(r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?(?:[A-Z][\w'.-]+ ?)+(,| and)?")
+_LIST_OF = pattern(
+    r", (?:including|such as) (?:Dr |Prof\.? |Mr |Ms )?[A-Z][\w'.-]+(?: [A-Z][\w'.-]+){0,4}(,| and)?"
+)
 
 
 def own_work(context: Context, match: Match) -> float:
@@ -80,7 +83,7 @@ def single_source(context: Context, match: Match) -> float:
     if names:
         return 0.0 if names.group(1) == " and" or ", and" in text[:90] else 1.0
     found = list(_CITED.finditer(text))
-    span = flat.source_span(start, end)
+    span = Span(flat.source(start), max(flat.source(end) - 1, flat.source_span(start, end).end))
     every = flat.document.marks
     first = bisect_left(every, span.start, key=_begins)
     past = bisect_right(every, span.end, lo=first, key=_begins)
