@@ -19,9 +19,10 @@ _ON_THE_MAP = pattern(
     r"|sea|galaxy|star|moon|organ|bone|mammal|animal|bird|fish|volcano|waterfall|canyon|cave|city|cities|county|province)s?\b"
 )
 _CLAIMED = pattern(
-    r"\b(?:claim(?:s|ed|ing)? to be|consider(?:s|ed)? [^.;]{1,40} to be(?: among)?|said to be|all) $"
+    r"\b(?:claim(?:s|ed|ing)? to be|consider(?:s|ed)? [^.;]{1,40} to be(?: among)?|said to be|all"
+    r"|(?:claim|claims|idea|notion|why|belief|whether|doubt)(?: that)? [^.;]{1,60}(?:is|are|was)?) $"
 )
-_IS_NOW = pattern(r"\b(?:is|are|was|were|be|become|becomes|remains|'s)(?: \w+)?(?: one of)? $")
+_SCOPE = (" in ", " since ", " at ", " scent", " place", " kind")
 _NOT_ONE = pattern(r"\bthe available\b|\b(?:is|are|was|were) available$|best foot|\bbest (?:\w+ )?possible\b")
 _PART = pattern(
     r"^(?:one of the|(?:is|are|was|were) (?:\w+ )?the) (?:single )?most (?:important|significant) "
@@ -34,7 +35,7 @@ _RANKED_FEW = pattern(
 _FUTURE = pattern(r"\b(?:will|would)\b")
 _ARGUED = pattern(r"(?:it|one|some) (?:could|might|may|can)\b")
 _MET = pattern(
-    r"\b(?:however|but|reply|not the case|flawed|wrong|mistaken|ignores?|fails?|of course|nevertheless|yet|although|though|only)\b"
+    r"\b(?:however|but|reply|not the case|flawed|wrong|mistaken|ignores?|fails?|of course|for example|nevertheless|yet|although|though|only)\b"
 )
 
 
@@ -46,8 +47,10 @@ def known_fact(context: Context, match: Match) -> float:
         return 0.0
     if said.startswith("the best") and _CANNOT.match(low, match.end):
         return 0.0
-    chosen = context.profile == "docs" and said.endswith("available") and not said.startswith(("is ", "are "))
-    return 0.0 if chosen and not _IS_NOW.search(before) else 1.0
+    if said.endswith(("no other", "unprecedented")) and low.startswith(_SCOPE, match.end):
+        return 0.0
+    chosen = context.profile == "docs" and said.endswith("available")
+    return 0.0 if chosen and not low.startswith(" anywhere", match.end) else 1.0
 
 
 def foreseen(context: Context, match: Match) -> float:
@@ -67,6 +70,8 @@ def met(context: Context, match: Match) -> float:
         ("it may", "it might", "it could well", "it could be that")
     ):
         return _SOFT
+    if said.startswith("it seems") and low.startswith(",", match.end):
+        return 0.0
     if not _ARGUED.match(said):
         return 1.0
     _, end = sentence_span(context, match)
@@ -125,6 +130,28 @@ def by_its_nature(context: Context, match: Match) -> float:
     return 0.0 if _TELLS_MORE.search(low, match.end, min(end, match.end + 60)) else 1.0
 
 
+def thinks_for(context: Context, match: Match) -> float:
+    """``The party thinks for the worker``, ``a free market will continue to``: no mind is given to it."""
+    low = context.flat.low
+    said = low[match.start : match.end]
+    market = said.endswith("market will continue to")
+    return 0.0 if market or (said.endswith(" thinks") and low.startswith(" for ", match.end)) else 1.0
+
+
+def shown_by_case(context: Context, match: Match) -> float:
+    """``Historically, a kiln``: a label; ``many have never``: some of them; a case or a year in the next sentence shows it."""
+    low = context.flat.low
+    if low.endswith(("many ", "most ", "some "), 0, match.start) or _LABEL.match(low, match.end):
+        return 0.0
+    _, end = sentence_span(context, match)
+    return 0.0 if _CASE_NEXT.search(low, match.end, min(end, match.end + _NEAR) + _NEXT) else 1.0
+
+
+_LABEL = pattern(r" an? (?:\w+ ){1,2}(?:fitted|made|used|kept|built|filled|of)\b")
+_CASE_NEXT = pattern(
+    r"\b(?:for example|for instance|but (?:the )?(?:current|new|latest)|1[5-9]\d\d|20[0-2]\d)\b"
+)
+_NEXT = 120
 _MET_NEXT = pattern(
     r",? (?:in particular|notably|especially|besides|mainly|chiefly)\b|[.:] (?:on the one hand|for a given|for example|for instance)\b"
 )
@@ -139,6 +166,8 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "foreseen": foreseen,
     "met": met,
     "settled": settled,
+    "thinks-for": thinks_for,
+    "shown-by-case": shown_by_case,
     "exemplified": exemplified,
     "by-its-nature": by_its_nature,
 }

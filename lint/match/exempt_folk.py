@@ -28,6 +28,8 @@ _PAST = pattern(
 )
 _THEMSELVES = pattern(r" (?:that )?(?:they|their|them|themselves)\b")
 _THEIR_OWN_WORDS = ('"', "\x93", "\x91", "'", "well")
+_TIMED = pattern(r"\b(?:benchmarks|trials)\b")
+_DIGIT = pattern(r"\d")
 _SUMMED_UP = pattern(r"\W*(?:thus|so|hence|therefore|overall|in short|in summary|all in all)\b")
 
 _DEFINES = pattern(r"\b(?:if|when|whenever|that|who|which|what|such as|then|both|two)\b")
@@ -41,8 +43,10 @@ _DISPUTES = pattern(r"\b(?:but|though|although|in fact|actually|whereas|despite|
 _TALE = pattern(r"\b(?:myths?|legends?|folklore|tales?|lore|mythology|conspiracy|jokes?|joking|humou?r\w*)\b")
 
 _CASE = pattern(r"\b(?:where|if|when|whether|this|another|variant of this) $")
+_OPEN_POINT = pattern(r"(?: over| about| as to| on)? (?:whether|how much|how many|which|who)\b")
 _NARROWED = pattern(r"\b(?:which|many|some|few|most|how many|usually|often|sometimes)(?: [a-z]+ly)? $")
 _CAUSED = pattern(r"\b(?:by|gets?|getting|makes?|making|bring(?:s|ing)?) $")
+_WHILE = pattern(r"\b(?:when|while|if|whenever|found|reveals?|revealed) (?:[\w']+ ){0,3}$")
 _HAS = pattern(r"\b(?:has|have|had) $")
 _FORENAME = pattern(r"\b[A-Z][a-z]+ $")
 
@@ -75,8 +79,17 @@ def notion(context: Context, match: Match) -> float:
 
 
 def summed_up(context: Context, match: Match) -> float:
-    """``Thus the evidence shows``: what was told before is summed up."""
-    start, _ = sentence_span(context, match)
+    """``Thus the evidence shows``, ``the statistics show``: what was told is summed up; a manual's own benchmarks have figures."""
+    start, end = sentence_span(context, match)
+    low = context.flat.low
+    if low.startswith(("the evidence", "the statistics", "the figures", "the numbers"), match.start):
+        return _SOFT
+    if (
+        context.profile == "docs"
+        and _TIMED.search(low, match.start, match.end)
+        and _DIGIT.search(low, match.end, end)
+    ):
+        return _SOFT
     return _SOFT if _SUMMED_UP.match(context.flat.low, start) else 1.0
 
 
@@ -85,7 +98,8 @@ def told_of(context: Context, match: Match) -> float:
     low = context.flat.low
     said, before = low[match.start : match.end], low[max(match.start - _REACH, 0) : match.start]
     explained = said.startswith("there") and said.split()[2:3] == ["the"]
-    return 0.0 if explained or _CASE.search(before) else 1.0
+    asked = said.startswith("there") and _OPEN_POINT.match(low, match.end)
+    return 0.0 if explained or asked or _CASE.search(before) else 1.0
 
 
 def narrowed(context: Context, match: Match) -> float:
@@ -102,6 +116,8 @@ def in_passing(context: Context, match: Match) -> float:
         low[max(match.start - 10, 0) : match.start],
         low[match.end : match.end + 6],
     )
+    if _WHILE.search(low[max(match.start - _REACH, 0) : match.start]):
+        return 0.0
     if said.startswith(("becomes ", "become ")):
         return 0.0 if not _HAS.search(before) else 1.0
     return 0.0 if _CAUSED.search(before) or after.startswith(" will ") else 1.0

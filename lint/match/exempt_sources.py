@@ -83,7 +83,7 @@ def single_source(context: Context, match: Match) -> float:
     if names:
         return 0.0 if names.group(1) == " and" or ", and" in text[:90] else 1.0
     found = list(_CITED.finditer(text))
-    span = Span(flat.source(start), max(flat.source(end) - 1, flat.source_span(start, end).end))
+    span = Span(flat.source(start), max(flat.source(end + 1) - 1, flat.source(end)))
     every = flat.document.marks
     first = bisect_left(every, span.start, key=_begins)
     past = bisect_right(every, span.end, lo=first, key=_begins)
