@@ -22,6 +22,7 @@ _CLAIMED = pattern(
     r"\b(?:claim(?:s|ed|ing)? to be|consider(?:s|ed)? [^.;]{1,40} to be(?: among)?|said to be|all"
     r"|(?:claim|claims|idea|notion|why|belief|whether|doubt)(?: that)? [^.;]{1,60}(?:is|are|was)?) $"
 )
+_IS_NOW = pattern(r"\b(?:is|are|was|were|be|become|becomes|remains|'s)(?: \w+)?(?: one of)? $")
 _SCOPE = (" in ", " since ", " at ", " scent", " place", " kind")
 _NOT_ONE = pattern(r"\bthe available\b|\b(?:is|are|was|were) available$|best foot|\bbest (?:\w+ )?possible\b")
 _PART = pattern(
@@ -50,7 +51,8 @@ def known_fact(context: Context, match: Match) -> float:
     if said.endswith(("no other", "unprecedented")) and low.startswith(_SCOPE, match.end):
         return 0.0
     chosen = context.profile == "docs" and said.endswith("available")
-    return 0.0 if chosen and not low.startswith(" anywhere", match.end) else 1.0
+    claimed = _IS_NOW.search(before) and not low.startswith((" in ", " on "), match.end)
+    return 0.0 if chosen and not claimed else 1.0
 
 
 def foreseen(context: Context, match: Match) -> float:
