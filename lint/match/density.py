@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from lint.match.function_words import NO_PARTICIPLES, PARTICIPLES
+from lint.match.function_words import DEFINING, NO_PARTICIPLES, PARTICIPLES
 from lint.match.words import Tally, syllables_of, tally
 from lint.model.context import Context, Match
 from lint.model.finding import Related
@@ -23,10 +23,26 @@ _PASSIVE = pattern(
 )
 
 
+_LONG = pattern(r"\b[a-z]{9,}\b")
+_PLAIN = pattern(
+    r"(?:\w+ly|\w+isms?|\w+ists?|(?:dis|re|de|in|un)?organi[sz]ations?|individuals?|associat\w+|communicat\w+|capital\w+|libertarian|authoritarian"
+    r"|universit\w+|internation\w+|responsibilit\w+|possibilit\w+|technolog\w+|environment\w+|vocabular\w+|electricit\w+|administrat\w+"
+    r"|imaginat\w+|examination\w*|investigat\w+|participa\w+|opportunit\w+|personalit\w+|agricultur\w+|archaeolog\w+|anthropolog\w+"
+    r"|biolog\w+|psycholog\w+|classif\w+|identif\w+|development\w*|revolution\w*|similarit\w+|creativit\w+|originalit\w+|individualit\w+"
+    r"|activit\w+|availab\w+|compatib\w+|civili[sz]\w+|pronunciation|continuation|considerat\w+|determination|representative\w*|accommodation\w*"
+    r"|refrigerator\w*|laborator\w+|necessar\w+|ordinar\w+|probab\w+|curiosit\w+|generosit\w+|alphabetic\w*|mathematic\w*|intermediate"
+    r"|geograph\w+|philosoph\w+|economic\w*|politic\w*|electronic\w*|configurat\w+|authentic\w+|initiali[sz]\w*|documentation|implement\w+"
+    r"|encycloped\w+|interdependen\w+|popularit\w+|celebrit\w+|securit\w+|cataloguing|interlibrary|preliminary|pediatrician\w*|originat\w+)$"
+)
+_NEARBY = 3000
+
+
 def is_passive(low: str, start: int, end: int) -> bool:
-    """Say whether a sentence (a span of lower-case text) has a passive verb."""
+    """Say whether a sentence (a span of lower-case text) has a passive verb that hides a doer."""
     for found in _PASSIVE.finditer(low, start, end):
         word = found.group(1)
+        if word in DEFINING:
+            continue
         if word in PARTICIPLES or (word.endswith("ed") and len(word) > 4 and word not in NO_PARTICIPLES):
             return True
     return False
@@ -64,7 +80,11 @@ def _suspects(counted: Tally) -> list[int]:
 
 def _passives(context: Context, sentences: list[int]) -> list[int]:
     flat = context.flat
-    return [s for s in sentences if is_passive(flat.low, *flat.sentences[s])]
+    return [
+        s
+        for s in sentences
+        if '"' not in flat.low[slice(*flat.sentences[s])] and is_passive(flat.low, *flat.sentences[s])
+    ]
 
 
 def _too_many(context: Context, rule: Rule, passive: list[int], total: int, share: float) -> Match:
@@ -135,14 +155,30 @@ def _jargon(context: Context, sentence: int) -> list[str]:
     flat = context.flat
     terms = _office(context.ruleset.words.get("jargon.office", frozenset()))
     found = terms.finditer(flat.low, *flat.sentences[sentence])
-    return [m.group() for m in found if not flat.quoted(m.start())]
+    return list(dict.fromkeys(m.group() for m in found if not flat.quoted(m.start())))
 
 
 def _long_words(context: Context, sentence: int) -> list[str]:
-    """Return the distinct lower-case words of five syllables or more that a sentence has, in order."""
-    start, end = context.flat.sentences[sentence]
-    words = re.findall(r"\b[a-z]{9,}\b", context.flat.text[start:end])
-    return list(dict.fromkeys(w for w in words if syllables_of(w) >= 5))
+    """Return the distinct lower-case words of five syllables or more that few readers know, in order.
+
+    No adverbs and -isms, nor what everybody reads daily, nor what the text speaks of round about.
+    """
+    flat = context.flat
+    start, end = flat.sentences[sentence]
+    if flat.quoted(start) or flat.quoted(end - 2):
+        return []
+    words = dict.fromkeys(_LONG.findall(flat.text, start, end))
+    return [
+        w
+        for w in words
+        if not _PLAIN.match(w) and syllables_of(w) >= 5 and not _elsewhere(flat.low, w, start, end)
+    ]
+
+
+def _elsewhere(low: str, word: str, start: int, end: int) -> bool:
+    """Say whether a word, or one that begins like it, stands near a sentence and not only in it."""
+    stem = word[: max(len(word) - 3, 7)]
+    return low.find(stem, max(start - _NEARBY, 0), start) >= 0 or low.find(stem, end, end + _NEARBY) >= 0
 
 
 CHECKS = {"passive-density": passive_density, "jargon-density": jargon_density}

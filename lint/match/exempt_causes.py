@@ -15,17 +15,46 @@ _TRIAL = pattern(
 )
 _DENIED = pattern(
     r"n't\b|\b(?:not|no|never|cannot|neither|nor|without|hardly|whether|deny|denied|denies|dispute[sd]?|rather than"
-    r"|false(?:ly)?|myth|contentions?|theory|argument|belief|claims?|debated?)\b"
+    r"|false(?:ly)?|myth|contentions?|theory|argument|arguing|belief|claims?|debated?|idea that|viewpoint|perspective|assum(?:es?|ed|ption)|position"
+    r"|blames?|blamed)\b"
 )
 _PUBLIC = pattern(
     r"\b(?:econom(?:y|ies|ic)|recession\w*|inflation|unemployment|jobs|crimes?|prices|rents|sales|exports?|imports?|trade|turnout"
     r"|relations|violence|migration|immigration|poverty|inequality|wages|profits|demand|currency|investment|investors|mortality"
     r"|popularity|tensions?|shortages?|sanctions|tourism|birth rates?|housing|wars?|voters)\b"
 )
+_HAPPENED = pattern(
+    r"\b(?:collapsed|rose|fell|increased|decreased|dropped|declined|grew|surged|soared|plunged|plummeted|slumped|jumped|doubled|tripled"
+    r"|shrank|improved|worsened|deteriorated|rebounded|recovered|slowed|lost|won|failed|closed|rejected|resigned|fled|risen|fallen"
+    r"|grown|shrunk|rising|falling|growing|shrinking|went (?:up|down)|gone (?:up|down)|became|stagnated|moved|abandoned)\b"
+)
+_HAS_CHANGED = pattern(
+    r"\b(?:(?:has|have|had) (?:\w+ly )?\w+(?:ed|en)|more|less|fewer|higher|lower|worse|better)\b"
+)
+_SUPPOSED = pattern(r"\b(?:would|could|should|must|will|can|inevitable)\b")
+_BEFORE_EVENT = pattern(
+    r"(?:(?:largely|mainly|mostly|partly|in part) )?(?:due to|because of|thanks to|owing to|as a result of|on account of"
+    r"|as a consequence of)\b"
+)
+_ARGUED = pattern(
+    r"\b(?:would|could|should|must|argu\w+|claim\w*|if|became|rising|falling|growing|shrinking)\b"
+)
+# What some class of people foresees, and then a cause as if it had come about.
+_FORESEEN = pattern(
+    r"\b(?:experts|analysts|observers|economists|critics|officials|many|some|others|commentators|scholars)\b[^.;]{0,30}?"
+    r"\b(?:believe|think|expect|fear|predict|say|warn|suggest)\b"
+)
+_SEEN_BY_ALL = pattern(
+    r"[^.,;]{0,40}\b(?:wars?|defeats?|invasion|earthquakes?|floods?|variety|combination|number) ?\b"
+)
+_CAUSED_BY = pattern(
+    r"(?:(?:has|have|had|\w+ly) ){0,2}(?:caused|triggered|sparked|fuell?ed|prompted|precipitated|hastened|accelerated) by "
+)
 _TECHNICAL = pattern(
     r"\b(?:functions?|methods?|code|compil\w+|files?|modules?|memory|threads?|python|rust|software|bugs?|users?' input|libraries|library|api"
     r"|syntax|types?|objects?|variables?|implementation|bytes?|encod\w+|patch|pep|interpreter|packages?|protein|cells?|genes?|temperature"
-    r"|voltage|pressure|gravity|molecules?|enzymes?|acid|species|fish|birds?|animals?|plants?|metabolism|editing error)\b"
+    r"|voltage|pressure|gravity|molecules?|enzymes?|acid|species|fish|birds?|animals?|plants?|metabolism|editing error"
+    r"|mrna|transcription\w*|receptors?|cytokines?|monocytes|signall?ing|antibod\w+|bristles?)\b"
 )
 _STATE = pattern(r"\b(?:had|has|have|is|are|was|were|been|being|be) (?:\w+ly )?\w+(?: to| in)?$")
 # Case counts: the US is not us.
@@ -62,6 +91,32 @@ def public_event(context: Context, match: Match) -> float:
     return 1.0 if _PUBLIC.search(flat.low, start if told else flat.sentences[number].start, end) else 0.5
 
 
+def reason_argued(context: Context, match: Match) -> float:
+    """``This is because`` before the reasons for an opinion; only what happened has causes to be found out."""
+    flat = context.flat
+    low = flat.low
+    number = flat.sentence_of(match.start)
+    end = flat.sentences[number].end
+    if low.startswith(("this ", "that ", "the reason", "the main"), match.start):
+        before = flat.sentences[number - 1].start if number else match.start
+        if _FORESEEN.search(low, before, match.start):
+            return 1.0
+        argued = _ARGUED.search(low, before, match.start) or not _HAPPENED.search(low, before, match.start)
+        return 0.0 if argued else 1.0
+    if _SEEN_BY_ALL.match(low, match.end, end) or low.endswith(
+        ("efforts", "task force"), match.start, match.end
+    ):
+        return 0.0
+    if _CAUSED_BY.match(low, match.start, match.end) or low.endswith(
+        (" this", " that"), match.start, match.end
+    ):
+        return 0.0
+    if not _BEFORE_EVENT.match(low, match.start, match.end):
+        return 1.0
+    told = _HAPPENED.search(low, match.end, end) or _HAS_CHANGED.search(low, match.end, end)
+    return 1.0 if told and not _SUPPOSED.search(low, match.end, end) else 0.0
+
+
 def technical(context: Context, match: Match) -> float:
     """In software or in a laboratory things are joined, and nobody hints at a cause."""
     flat = context.flat
@@ -96,6 +151,7 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "public-event": public_event,
     "own-choice": own_choice,
     "state-told": state_told,
+    "reason-argued": reason_argued,
     "technical": technical,
     "joined-up": joined_up,
 }

@@ -105,6 +105,22 @@ def day_given(context: Context, match: Match) -> float:
     return 0.0 if announced and _DAY.search(context.flat.text, match.end, end) else 1.0
 
 
+_OPENING = ('"', "\x93")
+_AN_OCCASION = pattern(r"^\W*(?:for example|for instance|during|in \d{4}|on \d|most recently|take)\b")
+
+
+def instanced(context: Context, match: Match) -> float:
+    """The words that were said so often follow, or one occasion does in the next sentence."""
+    flat = context.flat
+    _, end = sentence_span(context, match)
+    if any(flat.low.find(mark, match.end, end) >= 0 for mark in _OPENING):
+        return 0.0
+    after = flat.sentence_of(match.start) + 1
+    if after == flat.block_sentences[flat.block_of(match.start)][1]:
+        return 1.0
+    return 0.0 if _AN_OCCASION.search(flat.low[slice(*flat.sentences[after])]) else 1.0
+
+
 EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "own-story": own_story,
     "said-of-a-thing": said_of_a_thing,
@@ -112,4 +128,5 @@ EXEMPTIONS: dict[str, Callable[[Context, Match], float]] = {
     "state-of-a-program": state_of_a_program,
     "day-given": day_given,
     "told-to-do": told_to_do,
+    "instanced": instanced,
 }

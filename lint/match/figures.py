@@ -33,12 +33,17 @@ _COMMONLY_KNOWN = pattern(
     r"|sold|bought|settlement|grants?|loans?|shares?|plan\w*|limit\w*|agree\w*|urg\w+|ask\w*|expect\w*|will|at least|assertion)\b"
 )
 _NOT_FOUND_OUT = pattern(
-    r"\b(?:timeout|margin|opacity|width|height|threshold|default|percentile|discount)\b|\b100 ?%"
+    r"\b(?:timeout|margin|opacity|width|height|threshold|default|percentile|discount|requires?|required|provision|must be|subsid\w+"
+    r"|payable|outlays|expenditures|appropriat\w+|(?:richest|poorest|top|bottom|first|next|wealthiest) \d[\d.]* ?per ?cent"
+    r"|parity|genomes?|genes?|universe|earth|atmosphere|species|fish|cells?|ultraviolet|radiation|seafloor|oceans?|atoms?|dna|moon|sun)\b|\b100 ?%"
 )
+# A note of where it was read, at the end of the paragraph: [Ito, Salt, p. 4].
+_READ_THERE = pattern(r"\[[^\]]{3,160}\bpp?\. ?\d")
 
 _COMPARED_WITH = r"(?! (?:than|compared|versus|relative|over|from|per|of the|as|for|to|when)\b)"
 _COMPARISON = pattern(
-    rf"\b(?:by )?(?:up to|as much as|as high as) (?:a |an )?(?:\d[\d.,]*{_PERCENT}|\d+ times|{_SMALL} times)(?! (?:of|full|acid|alcohol))"
+    rf"\b(?:by )?(?:up to|as much as) (?:a |an )?(?:\d[\d.,]*{_PERCENT}|(?:\d+|{_SMALL}) times"
+    r"(?= (?:faster|slower|more|less|as|better|higher|lower|cheaper|safer)\b))(?! (?:of|full|acid|alcohol|missing|tolerance|duty|humidity))"
     rf"|\b\d[\d.,]*{_PERCENT} (?:more|less|fewer|higher|lower|faster|slower|cheaper|better|greater|larger|smaller|safer)"
     rf"(?: (?:risk|likely|chance|productive|effective|efficient|energy|output|sales))?{_COMPARED_WITH}"
     rf"|\b(?:twice|{_SMALL} times|\d+ times) (?:as likely|more likely|less likely|more effective|more productive|faster|safer)"
@@ -50,11 +55,21 @@ _MULTIPLES = (" times", "twice ", "halv", "doubl", "tripl")
 _BASED = pattern(
     r"\b(?:than|compared|versus|vs|from|against|baseline|median|on average|average|typical\w*|control|placebo|latter"
     r"|former|polls?|n = \d|last year|the year before"
-    r"|a year earlier|year-over-year|out of|rather than|maximum|limit|limited|quota|ceiling|cap|capped|allow\w*|permit\w*|capacity|if)\b"
+    r"|a year earlier|year-over-year|out of|rather than|maximum|limit|limited|quota|ceiling|cap|capped|allow\w*|permit\w*|capacity|if|tolerat\w+"
+    r"|supports?|accepts?|may be given|ratio|multiplier|zoom|magnif\w+|scaled?|brightness|speed of|content|concentrations?|proportion|then"
+    r"|common case|benchmarks?|as measured|when the)\b"
+)
+
+# What is so much faster is faster than it was, or than the other one that is spoken of.
+_OF_SPEED = ("faster", "slower", "smaller", "larger", " more", "fewer")
+# Told of a thing that was changed: compared with what it was.
+_AS_IT_WAS = pattern(
+    r"\b(?:now|makes? (?:it|them|the)|optimi[sz]\w+|reimplemented|rewritten|starts|slow(?:s|ed) down|improv\w+)\b"
 )
 
 _APPROXIMATE = (
-    r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|circa|an estimated|some|in the region of)"
+    r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|circa|an estimated|some|in the region of"
+    r"|just (?:over|under)|well over|upwards of|more than|over)"
 )
 _APPROXIMATELY = (
     "about ",
@@ -69,13 +84,17 @@ _APPROXIMATELY = (
     "estimated ",
     "some ",
     "region of ",
+    "over ",
+    "under ",
+    "upwards of ",
+    "more than ",
 )
 """Of these one stands before every rounded number."""
 _CURRENCY = frozenset("$\x80\xa3")
 _NUMBER = r"[$\x80\xa3]?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
-_ROUNDED = pattern(rf"(?<![\w-]){_APPROXIMATE} {_NUMBER}(?![\d,.]*\d|:|th\b|st\b|nd\b|rd\b)")
+_ROUNDED = pattern(rf"(?<![\w-]){_APPROXIMATE} {_NUMBER}(?![\d,.]*\d|:|th\b|st\b|nd\b|rd\b| b\.?c)")
 _TWICE = pattern(
-    rf"\b(?:(?:an )?estimated (?:at )?|about |roughly |around |approximately |up to |nearly |almost )"
+    r"\b(?:an estimated |estimated at |about |roughly |around |approximately |nearly |almost )"
     rf"(about|roughly|around|approximately|nearly|almost) (?={_NUMBER})"
 )
 _TOO_FINE = pattern(rf"\b\d{{1,3}}\.\d{{2,}}{_PERCENT}")
@@ -83,6 +102,7 @@ _FEW = pattern(r"\bn ?= ?(\d{1,2})\b(?![\d,.]\d)|\bof (?:the |our )?(\d{1,2}) [a
 _CONVERTED = pattern(
     r"\b(?:km|miles?|ft|feet|foot|m|metres?|meters?|kg|lbs?|pounds?|inch(?:es)?|cm|mm|acres?|hectares?|ha|\xb0)\b"
 )
+_THRESHOLD = pattern(r"\b(?:must|needs?|required|gets?|win|wins|reach|exceeds?|if)\b[^.]*$|- $")
 _SPREAD = pattern(r"[^.;]{0,16}(?:\xb1|\+/-|give or take|plus or minus)")
 _MOST_ROUND = 3
 _YEARS = range(1000, 2100)
@@ -118,6 +138,9 @@ def unsourced_statistic(context: Context, rule: Rule) -> Iterator[Match]:
             flat.sentences[min(number + 1, len(flat.sentences) - 1)].end,
         )
         known = _COMMONLY_KNOWN.search(flat.low, start, end) or _NOT_FOUND_OUT.search(flat.low, start, end)
+        known = known or _READ_THERE.search(
+            flat.low, end, min(flat.blocks[flat.block_of(start)].end, end + 900)
+        )
         if not known and not _KNOWS.search(flat.low, *around):
             yield Match(rule, found.start(), found.end())
 
@@ -127,7 +150,11 @@ def baseless_comparison(context: Context, rule: Rule) -> Iterator[Match]:
     for found, start, end in _one_a_sentence(
         context, find_near(context, _COMPARISON, (*PERCENT, *_MULTIPLES))
     ):
-        if not _BASED.search(context.flat.low, start, end):
+        low = context.flat.low
+        best_case = low.startswith(("up to", "by up to", "as much", "by as much"), found.start())
+        if not best_case and low.endswith(_OF_SPEED, found.start(), found.end()):
+            continue
+        if not _BASED.search(low, start, end) and (best_case or not _AS_IT_WAS.search(low, start, end)):
             # Its own figures are the claim; only those beside it can be its base.
             yield Match(rule, found.start(), found.end(), complement=found.start())
 
@@ -178,8 +205,12 @@ def _is_exact(digits: str) -> bool:
 
 
 def _is_converted(low: str, found: re.Match[str]) -> bool:
-    """Say whether the number is a measure given a second time in another unit."""
+    """Say whether the number is a limit to be passed, or a measure given a second time in another unit."""
+    if _THRESHOLD.search(low, max(found.start() - 24, 0), found.start()):
+        return True
     near = low[max(found.start() - 24, 0) : found.end() + 24]
+    if "equivalent" in near or "worth" in near:
+        return True
     return ("(" in near or "/" in near or " or " in near) and bool(_CONVERTED.search(near))
 
 

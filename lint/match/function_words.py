@@ -83,3 +83,9 @@ NO_PARTICIPLES = _words("""
     needed
 """)
 """Words in -ed that are no participles, and participles that describe a state, not an event."""
+DEFINING = _words("""
+    called named termed titled labelled labeled made considered defined derived formed caused used
+    linked connected associated attached arranged stored measured listed described spoken divided
+    represented born buried
+""")
+"""Participles of sentences that say what a thing is or is called; who calls it so is not the question."""

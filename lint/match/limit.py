@@ -79,6 +79,10 @@ def long_paragraph(context: Context, rule: Rule) -> Iterator[Match]:
             yield Match(rule, start, end, message=message, prior=prior, weighed=True, scope="paragraph")
 
 
+_NAMES = 4
+_TERM = pattern(r"\S[^:\n]{0,80}::(?: |$)")
+
+
 def sentence_rhythm(context: Context, rule: Rule) -> Iterator[Match]:
     """Find ``run`` long sentences in a row, and ``flat`` sentences in a row of all but one length."""
     counted = tally(context)
@@ -87,7 +91,7 @@ def sentence_rhythm(context: Context, rule: Rule) -> Iterator[Match]:
     even = int(context.target(rule.name, "even", 8))
     for number in counted.prose:
         first, past = context.flat.block_sentences[number]
-        if past - first < min(run, even):
+        if past - first < min(run, even) or _is_table(context, number):
             continue
         lengths = counted.lengths[first:past]
         for start, end in _runs([n > long for n in lengths], run):
@@ -96,6 +100,11 @@ def sentence_rhythm(context: Context, rule: Rule) -> Iterator[Match]:
         if len(lengths) >= even and max(lengths) - min(lengths) <= 3 and min(lengths) > 3:
             message = f"all {len(lengths)} sentences have {min(lengths)} to {max(lengths)} words"
             yield _rhythm(context, rule, first, past, message)
+
+
+def _is_table(context: Context, number: int) -> bool:
+    """Say whether a block is rather a table of names and what they mean: plain text has no other way to write one."""
+    return context.flat.low.count("_", *context.flat.blocks[number]) >= _NAMES
 
 
 def _rhythm(context: Context, rule: Rule, first: int, past: int, message: str) -> Match:
@@ -142,6 +151,11 @@ def _walls(context: Context, rule: Rule, counted: Tally, limit: int) -> Iterator
     prose = frozenset(counted.prose)
     kinds = [
         b.kind if b.kind != "paragraph" or n in prose else "" for n, b in enumerate(flat.document.blocks)
+    ]
+    # A term and its explanation are a list, as AsciiDoc and plain text write it.
+    kinds = [
+        "item" if k == "paragraph" and _TERM.match(flat.low, *flat.blocks[n]) else k
+        for n, k in enumerate(kinds)
     ]
     for number, kind in enumerate([*kinds, "end"]):
         if first >= 0 and (kind not in {"paragraph", ""} or _shown_between(context, number)):

@@ -23,7 +23,7 @@ _BOTH = pattern(
     rf"\b{_MOVED} {_CHANGE},?[^.;%]{{0,60}}? {_LEVELS}|\b{_LEVELS}[^.;%]{{0,60}}?,? (?:\w+ )?{_CHANGE}"
 )
 _TIMES_LESS = pattern(
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|\d[\d.,]{0,20}) times "
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundreds of|thousands of|millions of|\d[\d.,]{0,20}) times "
     r"(?:less(?! than \d)|fewer|smaller|lower|cheaper|shorter|lighter|thinner)\b"
 )
 _BELOW_NOTHING = pattern(
@@ -32,9 +32,15 @@ _BELOW_NOTHING = pattern(
 )
 _FOLD_LESS = pattern(r"\b(?:\w+|\d+)-?fold (?:decrease|reduction|decline|drop|fall)\b")
 _A_RATE = pattern(
-    r"\b(?:(?:un)?employment(?: rate)?|inflation|turnout|(?:interest|mortgage|vacancy|literacy|poverty|jobless|birth|crime|growth|approval"
+    r"\b(?:unemployment(?: rate)?|employment rate|inflation|turnout|(?:interest|mortgage|vacancy|literacy|poverty|jobless|growth|approval"
     r"|savings|default|infection|vaccination) rates?|market share|approval(?: rating)?)"
     rf" (?:has |have |had )?{_MOVED} (?:by )(?:about |around |roughly |nearly |almost )?(\d+(?:\.\d+)?){_PERCENT}(?! points?)"
+)
+# The distance of two shares: of votes, or of a sample from the whole.
+_APART = pattern(
+    rf"\bmargins? of (?:sampling )?error (?:of |is |was )?(?:only |just |about |roughly )?(?:\xb1 ?|\+/- ?|plus or minus )?(\d+(?:\.\d+)?){_PERCENT}"
+    rf"|\b(?:lead|leads|led|leading|ahead|trail|trails|trailed|trailing|behind)(?: [\w.]+){{0,4}} by (?:about |just |only |less than |more than )?"
+    rf"(\d+(?:\.\d+)?){_PERCENT}(?! (?:points?|to|of)\b)"
 )
 _POINTS = pattern(r"\bpoints?\b")
 _NEAR = 0.06
@@ -59,6 +65,10 @@ def percent_points(context: Context, rule: Rule) -> Iterator[Match]:
     for found in find_near(context, _BELOW_NOTHING, PERCENT):
         if float(found.group(1)) > _FULL:
             yield Match(rule, found.start(1), found.end(), message="nothing can fall by more than all of it")
+    for found in find_near(context, _APART, PERCENT):
+        at = found.start(1 if found.group(1) else 2)
+        if not context.flat.low.startswith((" to ", " point"), found.end()):
+            yield Match(rule, at, found.end(), message="two shares are points apart, not per cent")
     for found in find_near(context, _A_RATE, PERCENT):
         start, end = context.flat.sentences[context.flat.sentence_of(found.start())]
         if not _POINTS.search(low, start, end) and " from " not in low[start:end]:

@@ -36,10 +36,18 @@ _BETWEEN = pattern(
     rf"\b(?:from (?:early |late |mid-)?{_DATE} (?:to|until|till)|between (?:early |late |mid-)?{_DATE} and) (?:early |late |mid-)?{_DATE}"
     r"(?! ?(?:BC|B\.C|BCE))"
 )
-_PAST_IN_SENTENCE = pattern(r"\b(?:was|were|had|said|would|did|predicted|announced|promised|wrote|as of)\b")
+_PAST_IN_SENTENCE = pattern(
+    r"\b(?:was|were|had|said|would|did|predicted|announced|promised|wrote|as of"
+    r"|included|has been|have been|rescheduled|issued)\b"
+)
 _NO_YEARS = pattern(
     r"\b(?:pages?|pp\.|lines?|numbers?|nos?\.|metres|meters|feet|people|hz|bytes|code points?) $"
 )
+
+_OF_THE_TEXT = pattern(
+    r"\b(?:we|sections?|chapters?|documents?|pages?|example|security|year) (?:is|will)\b|\bincremented\b"
+)
+"""What a text will go on to tell, and what is supposed for an example, is no announcement."""
 
 Day = tuple[int, int, int]
 
@@ -63,10 +71,12 @@ def stale_dates(context: Context, rule: Rule) -> Iterator[Match]:
         for found in _ANNOUNCED.finditer(flat.text):
             start, end = flat.sentences[flat.sentence_of(found.start())]
             tense = flat.low[start : found.start()] + flat.low[found.end() : end]
+            said = flat.low[start : found.end()]
             if (
                 found.end() <= end
                 and _day(found, 1, last=True) < today
                 and not _PAST_IN_SENTENCE.search(tense)
+                and not _OF_THE_TEXT.search(said)
             ):
                 at = found.start() + (2 if flat.text[found.start()] == "," else 0)
                 message = f"announced for a time before {context.today}"
