@@ -26,6 +26,7 @@ _TABLE = pattern(
     r"\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Cc]hart|Appendix|Annex|Exhibit|Listing|[Ss]ection|[Cc]hapter) ?[A-Z]?\d+"
 )
 _BARE_ANCHOR = frozenset(("here", "this", "link", "this link", "source", "more", "read more", "click here"))
+_OF_NO_TABLE = ("\\eqref", "\\pageref")
 _EMPTY_TARGET = pattern(r"^(?:#|)$|//(?:www\.)?example\.(?:com|org|net)\b")
 _DAY = pattern(r"(?:1[5-9]|20)\d\d-\d\d")
 """What a ``<time datetime>`` says where it stands for a date, not for an hour or a duration."""
@@ -41,6 +42,8 @@ def _of_mark(mark: Mark, text: str) -> str:
         if _EMPTY_TARGET.search(mark.target):
             return "empty link"
         return "bare link" if text.strip().lower() in _BARE_ANCHOR else "link"
+    if mark.kind == "ref" and not text.startswith(_OF_NO_TABLE):
+        return "table or figure"
     return "date" if mark.kind == "gloss" and _DAY.match(mark.target) else ""
 
 

@@ -14,6 +14,13 @@ _ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.
 _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
 _PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")
+_TEX_ELSEWHERE = pattern(
+    r"\\(?:input|include|subfile|import|subimport|externaldocument|InputIfFileExists|includeonly)(?![A-Za-z])"
+)
+_TEX_ENTRIES = pattern(r"\\(?:bibliography|addbibresource|bibdata|nobibliography)\s*[\[{]")
+_TEX_LABEL = pattern(
+    r"\\[A-Za-z@]*(?:label|target|linelabel|newlabel)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}\\]*)\}|\blabel\s*=\s*\{?([^\s,{}\]]+)"
+)
 _PAGE_ID = pattern(r"(?:id|ID|name|NAME)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _OCTETS = pattern(r"(?:%[0-9a-fA-F]{2})+")
 _HEADING = pattern(r"^[> \t]{0,8}#{1,6}[ \t]+([^\r\n]*)", 8)
@@ -49,6 +56,8 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
         yield from _links(context, rule)
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
+    if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
+        yield from _labels(context, rule)
 
 
 def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:
@@ -176,6 +185,38 @@ def _in_a_sentence(context: Context, match: Match) -> bool:
     return bool(
         _LETTERS.search(before) or _LETTERS.search(flat.text[match.end : min(past, match.end + _BESIDE)])
     )
+
+
+def _labels(context: Context, rule: Rule) -> Iterator[Match]:
+    """Find references to labels, and citations of entries, that a whole LaTeX document lacks."""
+    document = context.flat.document
+    text = document.text
+    if "\\begin{document}" not in text:
+        return
+    entries = {mark.target for mark in document.marks if mark.kind == "note"}
+    if _TEX_ENTRIES.search(text):
+        entries.clear()
+    labels = {(m[1] or m[2] or "").strip() for m in _TEX_LABEL.finditer(text)}
+    told: set[str] = set()
+    for mark in document.marks:
+        if mark.kind == "ref" and labels:
+            absent = [name for name in map(str.strip, mark.target.split(",")) if name and name not in labels]
+            message = "there is no label {!r} in this file"
+        elif mark.kind == "citation" and entries:
+            absent = [key for key in mark.target.split("; ") if key not in entries and key != "*"]
+            message = "the bibliography of this file has no entry {!r}"
+        else:
+            continue
+        for name in absent:
+            if name in told or _COMPUTED.search(name):
+                continue
+            told.add(name)
+            if match := _match(context, rule, mark, message.format(name)):
+                yield match
+
+
+_COMPUTED = pattern(r"[\\#@]|LastPage|TotPages")
+"""A sign that a command or a package makes up the label."""
 
 
 def _ids(text: str) -> set[str]:

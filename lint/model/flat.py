@@ -44,6 +44,7 @@ class Flat:
         "_quote_edges",
         "_runs",
         "_sentence_blocks",
+        "_source_blocks",
         "block_sentences",
         "block_starts",
         "blocks",
@@ -66,6 +67,7 @@ class Flat:
         self._find_runs = find_runs
         self._runs: dict[int, Runs] = {}
         self._block_sources: list[int] = []
+        self._source_blocks: list[int] = []
         self._past = {start + len(seen): end for start, end, seen in document.spelled}
         between = [found.start() for found in _LINE.finditer(text)]
         self.block_starts = [at + 2 for at in between[:-1]]
@@ -136,14 +138,33 @@ class Flat:
             past = self._past.get(past, past)
         return _span((start, past))
 
+    def _set_block_sources(self) -> None:
+        """Note from which source offset on which block holds: one that holds another goes on behind it."""
+        blocks = self.document.blocks
+        holding: list[int] = []
+        for number, (_, (start, _), _, _) in enumerate(blocks):
+            while holding and blocks[holding[-1]].span.end <= start:
+                self._resume(holding)
+            self._block_sources.append(start)
+            self._source_blocks.append(number)
+            holding.append(number)
+        while holding:
+            self._resume(holding)
+
+    def _resume(self, holding: list[int]) -> None:
+        closed = holding.pop()
+        if holding:
+            self._block_sources.append(self.document.blocks[closed].span.end)
+            self._source_blocks.append(holding[-1])
+
     def flat(self, source: int) -> int:
         """Return the flat offset of a source offset, or of the nearest kept character after it."""
         if not self.blocks:
             return 0
         if not self._block_sources:
-            self._block_sources = [block.span.start for block in self.document.blocks]
-        block = max(bisect_right(self._block_sources, source) - 1, 0)
-        inside = max(source - self._block_sources[block], 0)
+            self._set_block_sources()
+        block = self._source_blocks[max(bisect_right(self._block_sources, source) - 1, 0)]
+        inside = max(source - self.document.blocks[block].span.start, 0)
         at, sources = self._shortened(block)
         row = bisect_right(sources, inside) - 1
         first, past = self.blocks[block]

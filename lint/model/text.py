@@ -42,7 +42,8 @@ class Mark(NamedTuple):
     ``kind`` is ``link`` (span of the visible anchor text; ``target`` the address), ``url`` (a bare or
     bracketed address), ``note-ref`` (``target`` the label), ``note`` (a footnote definition),
     ``citation`` (a citation key, or the text of a ``<cite>`` element), ``gloss`` (a word that its markup
-    explains, as ``<abbr title>`` and ``<time datetime>`` do; ``target`` the explanation), ``emphasis``, ``code`` or ``image``.
+    explains, as ``<abbr title>`` and ``<time datetime>`` do; ``target`` the explanation), ``ref`` (a reference to
+    a label of the same text; ``target`` the label), ``emphasis``, ``code`` or ``image``.
     """
 
     kind: str
@@ -86,7 +87,8 @@ class Document(NamedTuple):
     """A text, its prose view and its structure, as one reader saw it.
 
     Invariant: ``len(prose) == len(text)`` and each character of ``prose`` is the source's own,
-    ``GLUE`` or ``HOLE``. Blocks are in order of position and do not overlap. ``cells`` are those of a notebook
+    ``GLUE`` or ``HOLE``. Blocks are in the order in which they begin. They do not overlap, but one may hold others whole
+    (a note that is written inside a sentence): what these show is none of its own. ``cells`` are those of a notebook
     that have prose. A character reference stands in ``prose`` as it is written; ``spelled`` tells, in order, what
     is seen instead where it is read. ``note`` says what was left out, and why.
     """

@@ -13,6 +13,7 @@ from lint.read.language import keep_english
 
 READERS = {
     "html": ".page",
+    "latex": ".latex",
     "markdown": ".markdown",
     "plain": ".plain",
     "notebook": ".notebook",
@@ -37,6 +38,9 @@ SUFFIXES = {
     ".htm": "html",
     ".xhtml": "html",
     ".xht": "html",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".latex": "latex",
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",

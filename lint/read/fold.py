@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from lint.model.flat import OPAQUE, SEPARATOR, Flat, Runs
 from lint.model.pattern import pattern
-from lint.model.text import GLUE, HOLE, Document
+from lint.model.text import GLUE, HOLE, Block, Document, Span
 from lint.read.quotations import find_quotations
 from lint.read.sentences import find_sentences
-from lint.read.view import spelled_out
+from lint.read.view import fill, spelled_out
 
 _UNSEEN = "\x8f"
 """Stands for markup, and for what is as invisible to a reader as markup is, until it is dropped."""
@@ -98,6 +100,17 @@ def _runs(text: str) -> Runs:
     return at, source
 
 
+def _holding(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Span]]]:
+    """Yield the number of each block that holds others, with their spans: few do, and of few texts."""
+    for number, (one, other) in enumerate(pairwise(blocks), 1):
+        end = one[1][1]
+        if other[1][0] < end:
+            past = number + 1
+            while past < len(blocks) and blocks[past].span.start < end:
+                past += 1
+            yield number - 1, [block.span for block in blocks[number:past]]
+
+
 def _joined(document: Document) -> str:
     """Join the prose of the blocks."""
     prose = document.prose
@@ -106,6 +119,9 @@ def _joined(document: Document) -> str:
     if _JOINT in prose:
         prose = prose.replace(_JOINT, HOLE)
     pieces = [prose[start:end] for _, (start, end), _, _ in document.blocks]
+    for number, inner in _holding(document.blocks):
+        origin = document.blocks[number].span.start
+        pieces[number] = fill(pieces[number], [(start - origin, end - origin, GLUE) for start, end in inner])
     return f"{_JOINT}{_JOINT.join(pieces)}{_JOINT}" if pieces else _JOINT
 
 

@@ -167,6 +167,11 @@ def _language(prose: str, block: Block) -> str:
 
 def _without(document: Document, found: dict[int, str]) -> Document:
     blocks = document.blocks
+    for number in tuple(found):  # a note goes with the sentence that it is written in
+        inner = number + 1
+        while inner < len(blocks) and blocks[inner].span.start < blocks[number].span.end:
+            found.setdefault(inner, found[number])
+            inner += 1
     prose = fill(document.prose, [(*blocks[number].span, HOLE) for number in found])
     names = sorted(set(found.values()))
     many = (

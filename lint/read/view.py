@@ -19,6 +19,8 @@ _BLANK = f"{_SPACES}{GLUE}{HOLE}\ufeff"
 _FIRST = pattern(f"[^{_BLANK}]")
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 """Characters that show nothing: markup, where they are written as references."""
+_FILLERS = frozenset((GLUE, HOLE))
+_WHITE = frozenset("\n ")
 _TRIMMED = frozenset(("link", "emphasis", "note"))
 
 
@@ -52,12 +54,20 @@ def spelled_out(prose: str, spelled: Iterable[Spelled]) -> str:
 
 
 def standing(prose: str, spelled: Iterable[Spelled]) -> tuple[Spelled, ...]:
-    """Return what is still to be seen once a part of the prose was made holes or glue."""
+    """Return what is still to be seen once a part of the prose was made holes or glue.
+
+    White space may stand in glue, so that no block begins or ends with it.
+    """
     return tuple(
         item
         for item in spelled
-        if prose[item.start] in "&<" or (item.seen == "\n" and prose[item.start] == GLUE)
+        if prose[item.start] not in _FILLERS or (item.seen in _WHITE and prose[item.start] == GLUE)
     )
+
+
+def blank(prose: str) -> bool:
+    """Say whether a stretch of a view shows nothing."""
+    return not prose.strip(_BLANK)
 
 
 def trimmed(prose: str, start: int, end: int) -> Span:

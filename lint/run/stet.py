@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
+from itertools import accumulate
 
 from lint.model.names import did_you_mean, matching, nearest, nearest_rule
 from lint.model.pattern import pattern
@@ -174,7 +175,9 @@ def _blank(document: Document, start: int, end: int) -> bool:
 
 def _end_of_next_block(document: Document, offset: int) -> int:
     """Return where the first block that goes on after ``offset`` ends; for a table's row, its last cell."""
-    number = bisect_right(document.blocks, offset, key=lambda block: block.span.end)
+    # A block may hold another, which ends before it.
+    ends = list(accumulate((block.span.end for block in document.blocks), max))
+    number = bisect_right(ends, offset)
     if number == len(document.blocks):
         return len(document.text)
     end = document.blocks[number].span.end

@@ -60,6 +60,32 @@ def test_rest(text, broken):
     assert bool(messages("broken-reference", text, "a.rst")) is broken
 
 
+_ENTRIES = "\\begin{thebibliography}{9}\\bibitem{ito} Ito.\\bibitem[T20]{tan} Tan.\\end{thebibliography}"
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("It fell \\cite{ito,tan}. " + _ENTRIES, False),
+        ("It fell \\cite[p.~3]{ruiz}. " + _ENTRIES, True),
+        ("It fell \\cite{ruiz}. \\bibliography{x}" + _ENTRIES, False),
+        ("It fell \\cite{ruiz}.", False),
+        ("It fell.\\nocite{*} " + _ENTRIES, False),
+        ("\\section{A}\\label{a} See \\ref{a} and \\cref{a}.", False),
+        ("\\section{A}\\label{a} See Section~\\ref{b}.", True),
+        ("\\section{A}\\label{a} See \\ref{b}. \\input{c}", False),
+        ("\\section{A}\\label{a} See \\ref{b:\\number}, \\pageref{LastPage}.", False),
+        ("\\begin{lstlisting}[label={b}]\n\\end{lstlisting} See \\ref{b}.", False),
+        ("% \\ref{b}\n\\label{a}A \\verb|\\ref{c}|.", False),
+    ],
+)
+def test_latex(text, broken):
+    assert (
+        bool(messages("broken-reference", f"\\begin{{document}}{text}\\end{{document}}", "a.tex")) is broken
+    )
+    assert not messages("broken-reference", text, "a.tex")
+
+
 def test_a_number_beyond_the_list():
     text = "It fell [4].\n\nReferences\n\n1. One book.\n2. Two books.\n3. Three books.\n"
     assert messages("broken-reference", text, "a.txt") == ["the list of references ends at 3"]

@@ -35,18 +35,26 @@ def texts(markup: str, *starts: str) -> st.SearchStrategy[str]:
     )
 
 
-def check(document: Document, text: str) -> None:
-    """Assert that a document is of this text, as long, in order, and of its own characters or fillers."""
+def check(document: Document, text: str, nested: bool = False) -> None:
+    """Assert that a document is of this text, as long, in order, and of its own characters or fillers.
+
+    In a format whose notes are ``nested`` a block may hold others whole.
+    """
     assert document.text == text
     assert len(document.prose) == len(text)
     for own, seen in zip(text, document.prose, strict=True):
         assert seen in (own, GLUE, HOLE)
     done = 0
+    holding: list[int] = []
     for block in document.blocks:
         assert done <= block.span.start < block.span.end <= len(text)
         assert document.prose[block.span.start] not in f"{GLUE}{HOLE}"
         assert document.prose[block.span.end - 1] not in f"{GLUE}{HOLE}"
-        done = block.span.end
+        done = block.span.start + 1 if nested else block.span.end
+        while holding and holding[-1] <= block.span.start:
+            holding.pop()
+        assert not holding or block.span.end <= holding[-1]
+        holding.append(block.span.end)
     for noted in (*document.marks, *document.comments):
         assert 0 <= noted.span.start <= noted.span.end <= len(text)
     assert list(document.marks) == sorted(document.marks, key=lambda mark: mark.span)
