@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint.model.typed import NamedTuple
 
 
 class ScoreTable(NamedTuple):

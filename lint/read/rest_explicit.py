@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from lint.model.pattern import pattern
 from lint.model.text import Comment, Span
+from lint.model.typed import TYPE_CHECKING
 from lint.read.rest_directives import CODE, CODE_NAME, KIND
 from lint.read.rest_inline import normal
 from lint.read.rest_lines import column, outdented

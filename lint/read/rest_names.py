@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from lint.model.pattern import pattern
 from lint.model.text import Mark, Span
+from lint.model.typed import TYPE_CHECKING
 from lint.read.rest_inline import normal
 
 if TYPE_CHECKING:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE
+from lint.model.typed import TYPE_CHECKING
 from lint.read.rest_explicit import read_anonymous, read_explicit
 from lint.read.rest_lines import PUNCTUATION, column, outdented
 from lint.read.rest_tables import read_grid, read_simple

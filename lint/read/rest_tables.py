@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE
+from lint.model.typed import TYPE_CHECKING
 from lint.read.rest_lines import column
 from lint.read.view import Edit
 
