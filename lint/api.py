@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from lint.evidence.sourcing import measure as measure_sourcing
 from lint.load.cache import load_patterns, load_ruleset, save_patterns
@@ -166,18 +166,16 @@ def fix_text(
     Returns:
         The text in which nothing more is to be mended, how many were, and the report on what is left.
     """
-    each = settings._replace(repeats=0, score=False, sentences=False)
+    each = settings._replace(repeats=0)  # every finding has its own edits
+    look = partial(_checked, name=name, settings=each, focus=focus)
     try:
-        after, count = edit_all(
-            text,
-            lambda latest: _checked(latest, name, each, focus),
-            unsafe=unsafe,
-            once=focus.lines is not None,
-        )
+        (after, count), left = edit_all(text, look, unsafe=unsafe, once=focus.lines is not None)
     except ReadError as error:
         return Fixed(text, text, 0, Report((), (Problem(name, str(error), error.line),)))
-    left = check_text(after, name=name, settings=settings, focus=focus)
-    files = tuple(file._replace(fixed=count) for file in left.files)
+    files = tuple(
+        file._replace(findings=fold_repeats(file.findings, after, settings.repeats), fixed=count)
+        for file in left.files
+    )
     return Fixed(text, after, count, Report(files, left.problems))
 
 

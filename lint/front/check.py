@@ -60,14 +60,16 @@ def _refuse_contradictions(args: Namespace) -> None:
 
 
 def _status_of_diff(report: Report) -> int:
-    worst = max((problem.status for problem in report.problems), default=0)
-    return worst or (FOUND if any(file.fixed for file in report.files) else CLEAN)
+    return _worst(report) or (FOUND if any(file.fixed for file in report.files) else CLEAN)
+
+
+def _worst(report: Report) -> int:
+    return max((problem.status for problem in report.problems), default=0)
 
 
 def status(report: Report, fail_on: Mapping[str, str]) -> int:
     """Return the exit status of a report; ``fail_on`` maps each path to the mildest failing severity."""
-    worst = max((problem.status for problem in report.problems), default=0)
-    if worst:
+    if worst := _worst(report):
         return worst
     for file in report.files:
         least = fail_on.get(file.path, Settings().fail_on)

@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 
 from lint.load.settings import SettingsError
+from lint.load.upward import nearest
 from lint.model.finding import Problem
 from lint.model.typed import NamedTuple
 
@@ -101,19 +102,12 @@ class BaselineFinder:
         """Return the baseline that counts for ``path``."""
         if self._none or self._fixed:
             return self._fixed
-        folder = os.path.dirname(os.path.abspath(path))
-        passed: list[str] = []
-        while folder not in self._near:
-            passed.append(folder)
-            here = os.path.join(folder, FILE_NAME)
-            self._near[folder] = found = read_baseline(_shown(here)) if os.path.isfile(here) else None
-            outer = os.path.dirname(folder)
-            if found or outer == folder:
-                break
-            folder = outer
-        for inner in passed:
-            self._near[inner] = self._near[folder]
-        return self._near[folder]
+        return nearest(path, self._near, _in_folder)
+
+
+def _in_folder(folder: str) -> Baseline | None:
+    path = os.path.join(folder, FILE_NAME)
+    return read_baseline(_shown(path)) if os.path.isfile(path) else None
 
 
 def _shown(path: str) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from lint.load.settings_keys import Fault, Known, faults_of
 from lint.load.toml_lines import line_of
+from lint.load.upward import nearest
 from lint.model.finding import Problem
 from lint.model.settings import Settings
 from lint.model.typed import Any, NamedTuple
@@ -174,18 +175,7 @@ class SettingsFinder:
     def _nearest(self, path: str) -> SettingsFile | None:
         if self._isolated or self._fixed:
             return self._fixed
-        folder = os.path.dirname(os.path.abspath(path))
-        passed: list[str] = []
-        while folder not in self._near:
-            passed.append(folder)
-            self._near[folder] = found = self._in_folder(folder)
-            outer = os.path.dirname(folder)
-            if found or outer == folder:
-                break
-            folder = outer
-        for inner in passed:
-            self._near[inner] = self._near[folder]
-        return self._near[folder]
+        return nearest(path, self._near, self._in_folder)
 
     def _in_folder(self, folder: str) -> SettingsFile | None:
         for name in (FILE_NAME, _PROJECT):

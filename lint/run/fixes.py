@@ -24,8 +24,8 @@ class Edited(NamedTuple):
 
 def edit_all(
     text: str, look: Callable[[str], tuple[Report, Document]], *, unsafe: bool, once: bool = False
-) -> Edited:
-    """Edit round by round until ``look`` finds nothing more to mend, or once.
+) -> tuple[Edited, Report]:
+    """Edit round by round until ``look`` finds nothing more to mend, or once; return what it last saw, too.
 
     Rounds that lead back to an earlier text end it.
     """
@@ -35,11 +35,11 @@ def edit_all(
         report, document = look(text)
         edited = edit_once(text, document.prose, report.findings, unsafe=unsafe, form=document.format)
         if not edited.fixed or edited.text in seen:
-            return Edited(text, fixed)
+            return Edited(text, fixed), report
         text, fixed = edited.text, fixed + edited.fixed
         seen.add(text)
         if once:
-            return Edited(text, fixed)
+            return Edited(text, fixed), look(text)[0]
 
 
 def edit_once(
