@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from lint import api
+from lint import api, prepare
 from lint.match.scan import Scanner
 from lint.model.context import Context
 from lint.model.finding import Finding
@@ -264,7 +264,7 @@ class Finder:
         """Choose rules by name or group; none means all of our own."""
         every = api.rules()
         ours = [r for r in every if r.kind != "proselint"]
-        self.ruleset: RuleSet = api._ruleset()
+        self.ruleset: RuleSet = prepare.ruleset_of()
         self.rules: list[Rule] = [r for r in every if {r.id, r.name, r.group} & set(names)] if names else ours
         unknown = [n for n in names if not any(n in (r.id, r.name, r.group) for r in self.rules)]
         if unknown:

@@ -18,7 +18,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from lint import api
+from lint import api, prepare
 from lint.load.packs import load_rules
 from lint.load.packs_folder import rules_folder
 from lint.match.scan import Scanner
@@ -66,12 +66,12 @@ def doubled(ours: RuleSet, folder: Path) -> RuleSet:
     return load_rules(pack)
 
 
-def prepared(ruleset: RuleSet) -> api._Prepared:
+def prepared(ruleset: RuleSet) -> prepare.Prepared:
     """Return what a check needs, with ``ruleset`` in the place of the built-in rules."""
     scanner = Scanner(ruleset.cues)
-    api._ruleset, api._scanner = (lambda *_: ruleset), (lambda *_: scanner)
-    api._prepared.cache_clear()
-    return api._prepared(Settings())
+    prepare.ruleset_of, prepare._scanner = (lambda *_: ruleset), (lambda *_: scanner)
+    prepare.prepared_for.cache_clear()
+    return prepare.prepared_for(Settings())
 
 
 def check(texts: Sequence[tuple[str, str]]) -> tuple[float, int]:
@@ -106,7 +106,7 @@ def main() -> None:
     findings: dict[str, int] = {}
     for turn in range(args.repeat + 1):
         for name in sets:
-            api._prepared = lambda _, name=name: ready[name]
+            api.prepared_for = lambda _, name=name: ready[name]
             took, findings[name] = check(texts)
             if turn:  # the first turn builds the automata and meets every word for the first time
                 seconds[name].append(took)

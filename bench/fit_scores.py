@@ -20,7 +20,7 @@ from labelled import GENRES, Sentence, folds
 from noisy_or import Bags, fit, leaning, set_right
 from score_rows import written
 
-from lint import api
+from lint import prepare
 from lint.load.lexicons import load_lexicons
 from lint.load.packs_folder import rules_folder
 from lint.load.scores import read_table
@@ -89,10 +89,10 @@ def lexicon() -> Lexicon:
 
 def seen(sentences: Iterable[Sentence], profile: str) -> list[Seen]:
     settings = Settings(profile=profile)
-    prepared = api._prepared(settings)
+    prepared = prepare.prepared_for(settings)
     found = []
     for sentence in sentences:
-        context = api._context(sentence.text, "<text>", prepared, settings)
+        context = prepare.context_of(sentence.text, "<text>", prepared, settings)
         found.append(Seen(sentence, context.flat, tuple(find_all(context, prepared.live))))
     return found
 

@@ -7,26 +7,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 from lint.evidence.sourcing import measure as measure_sourcing
-from lint.load.cache import load_patterns, load_ruleset, save_patterns
+from lint.load.cache import save_patterns
 from lint.load.files import TextFile, load_text
 from lint.load.workers import few_collections, mapped
 from lint.match import readability
-from lint.match.scan import Scanner
 from lint.model.context import Context
 from lint.model.finding import FileReport, Finding, Fixed, Problem, Report, SentenceScore, fault, notes_of
 from lint.model.focus import Focus
 from lint.model.rule import Rule, RulePage
-from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
 from lint.model.text import Document, ReadError, Span
-from lint.model.typed import TYPE_CHECKING, Any, NamedTuple
-from lint.read import read
-from lint.read.fold import fold
+from lint.model.typed import TYPE_CHECKING, Any
+from lint.prepare import Prepared, context_of, prepared_for, ruleset_of
 from lint.run import selection
-from lint.run.engine import find_all
+from lint.run.engine import Judge, find_all, find_one
 from lint.run.fixes import edit_all
 from lint.run.repeats import fold_repeats
 from lint.run.shown import Names, keep_shown
@@ -39,43 +36,6 @@ __all__ = ["check_files", "check_text", "explain", "fix_text", "profiles", "rule
 _EVERYTHING = Focus()
 _FILES_A_TASK = 16
 """Files handed to a worker at once: few enough to share the work evenly, enough to pay for the hand-over."""
-
-
-class _Prepared(NamedTuple):
-    """What depends on the settings alone."""
-
-    ruleset: RuleSet
-    scanner: Scanner
-    live: frozenset[int]
-    targets: dict[str, dict[str, float]]
-    known: tuple[str, ...]
-    active: tuple[str, ...]
-
-
-@lru_cache(maxsize=4)
-def _ruleset(packs: tuple[str, ...] = ()) -> RuleSet:
-    load_patterns()
-    return load_ruleset(packs)
-
-
-@lru_cache(maxsize=4)
-def _scanner(packs: tuple[str, ...]) -> Scanner:
-    return Scanner(_ruleset(packs).cues)
-
-
-@lru_cache(maxsize=16)
-def _prepared(settings: Settings) -> _Prepared:
-    ruleset = _ruleset(settings.packs)
-    live = selection.live_rules(ruleset, settings)
-    known = tuple(rule.id for rule in ruleset.rules)
-    return _Prepared(
-        ruleset,
-        _scanner(settings.packs),
-        live,
-        selection.targets_of(ruleset, settings),
-        known,
-        tuple(known[number] for number in sorted(live)),
-    )
 
 
 def check_text(
@@ -98,15 +58,27 @@ def check_text(
         one problem where the text's reader gives it up, or is not installed.
     """
     try:
-        return _checked(text, name, settings, focus)[0]
+        return check_document(text, name=name, settings=settings, focus=focus)[0]
     except ReadError as error:
         return Report((), (Problem(name, str(error), error.line),))
 
 
-def _checked(text: str, name: str, settings: Settings, focus: Focus) -> tuple[Report, Document]:
-    prepared = _prepared(settings)
-    context = _context(text, name, prepared, settings)
-    findings = find_all(context, prepared.live)
+def check_document(
+    text: str,
+    *,
+    name: str,
+    settings: Settings,
+    focus: Focus = _EVERYTHING,
+    judge: Judge = find_one,
+) -> tuple[Report, Document]:
+    """Check one text as ``check_text`` does, and return also how it was read.
+
+    ``judge`` makes findings of matches; one that raises ends the check, as where its result is of no use any more.
+    Raises ReadError where the text's reader gives it up.
+    """
+    prepared = prepared_for(settings)
+    context = context_of(text, name, prepared, settings)
+    findings = find_all(context, prepared.live, judge)
     shown, suppressed = _shown(findings, context, prepared, settings)
     known, gone = 0, tuple[str, ...]()
     if focus != _EVERYTHING:
@@ -137,9 +109,9 @@ def fingerprints(text: str, *, name: str, settings: Settings) -> Counter[str] | 
     """Return the fingerprints of what ``check_text`` shows of a text, for a baseline, or why it cannot be read."""
     from lint.run.focus import fingerprint
 
-    prepared = _prepared(settings)
+    prepared = prepared_for(settings)
     try:
-        context = _context(text, name, prepared, settings)
+        context = context_of(text, name, prepared, settings)
     except ReadError as error:
         return Problem(name, str(error), error.line)
     shown, _ = _shown(find_all(context, prepared.live), context, prepared, settings)
@@ -167,7 +139,7 @@ def fix_text(
         The text in which nothing more is to be mended, how many were, and the report on what is left.
     """
     each = settings._replace(repeats=0)  # every finding has its own edits
-    look = partial(_checked, name=name, settings=each, focus=focus)
+    look = partial(check_document, name=name, settings=each, focus=focus)
     try:
         (after, count), left = edit_all(text, look, unsafe=unsafe, once=focus.lines is not None)
     except ReadError as error:
@@ -177,20 +149,6 @@ def fix_text(
         for file in left.files
     )
     return Fixed(text, after, count, Report(files, left.problems))
-
-
-def _context(text: str, name: str, prepared: _Prepared, settings: Settings) -> Context:
-    flat = fold(read(text, name, settings.format, any_language=settings.any_language))
-    return Context(
-        flat,
-        prepared.scanner.scan(flat),
-        prepared.ruleset,
-        settings.profile,
-        prepared.targets,
-        settings.acronyms,
-        settings.today,
-        settings.measured,
-    )
 
 
 def _scored(context: Context, measures: dict[str, object]) -> dict[str, Any]:
@@ -207,7 +165,7 @@ def _sentences(context: Context, findings: Sequence[Finding]) -> tuple[SentenceS
 
 
 def _shown(
-    findings: Sequence[Finding], context: Context, prepared: _Prepared, settings: Settings
+    findings: Sequence[Finding], context: Context, prepared: Prepared, settings: Settings
 ) -> tuple[tuple[Finding, ...], int]:
     names = prepared.known, prepared.active, prepared.ruleset.yields
     return keep_shown(findings, context.flat.document, Names(*names), settings)
@@ -247,7 +205,7 @@ def check_files(
 
 def _warm(task: Sequence[TextFile]) -> None:
     """Compile and cache the rules once, before every worker would."""
-    _ruleset(task[0].settings.packs)
+    ruleset_of(task[0].settings.packs)
 
 
 def _check_task(files: Sequence[TextFile]) -> Report:
@@ -272,7 +230,7 @@ def rules(settings: Settings | None = None, *, packs: tuple[str, ...] = ()) -> t
 
     Raises RuleFileError with all faults of all rule files.
     """
-    ruleset = _ruleset(settings.packs if settings else packs)
+    ruleset = ruleset_of(settings.packs if settings else packs)
     if settings is None:
         return ruleset.rules
     live = selection.live_rules(ruleset, settings)
@@ -281,19 +239,19 @@ def rules(settings: Settings | None = None, *, packs: tuple[str, ...] = ()) -> t
 
 def profiles(*, packs: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Return the names of the profiles."""
-    return tuple(_ruleset(packs).profiles)
+    return tuple(ruleset_of(packs).profiles)
 
 
 def target_names(*, packs: tuple[str, ...] = ()) -> dict[str, tuple[str, ...]]:
     """Return the names of the numbers that each rule is judged by: all that any profile sets."""
-    return selection.target_names(_ruleset(packs))
+    return selection.target_names(ruleset_of(packs))
 
 
 def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
     """Return a rule's page by its name, full or short. Raises LookupError with suggestions."""
     from lint.load.pages import load_page
 
-    return load_page(name, _ruleset(packs), packs)
+    return load_page(name, ruleset_of(packs), packs)
 
 
 def reckon(
@@ -309,8 +267,8 @@ def reckon(
     """
     from lint.run.reckoning import Ledger, with_verdicts  # imported late: only ``explain --at`` asks
 
-    prepared = _prepared(settings)
-    context = _context(text, name, prepared, settings)
+    prepared = prepared_for(settings)
+    context = context_of(text, name, prepared, settings)
     ledger = Ledger(Span(*span))
     findings = find_all(context, prepared.live, ledger)
     shown, _ = _shown(findings, context, prepared, settings)

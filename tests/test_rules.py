@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lint import api
+from lint import api, prepare
 from lint.load.packs_folder import rules_folder
 from lint.load.pages import load_page
 from lint.model.rule import Example, Rule
@@ -25,7 +25,7 @@ def _found(rule: Rule, example: Example) -> list[tuple[int, int]]:
 
 
 def _examples(part: str) -> list[tuple[Rule, Example]]:
-    ruleset = api._ruleset()
+    ruleset = prepare.ruleset_of()
     return [(rule, e) for rule in OURS for e in getattr(load_page(rule.id, ruleset), part)]
 
 
@@ -50,7 +50,7 @@ def test_good_example_is_silent(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("rule", OURS, ids=_name)
 def test_rule_says_what_people_need(rule: Rule) -> None:
-    page = load_page(rule.id, api._ruleset())
+    page = load_page(rule.id, prepare.ruleset_of())
     assert rule.question.endswith(("?", "."))
     assert len(page.why.split()) >= 8
     assert len(page.bad) >= 2

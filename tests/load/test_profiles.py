@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lint import api
+from lint import api, prepare
 from lint.load.packs import RuleFileError, load_rules
 from lint.load.packs_folder import rules_folder
 from lint.load.profiles import unknown_names
@@ -50,7 +50,7 @@ def test_profiles_differ_where_their_readers_do() -> None:
 
 
 def test_what_a_profile_leaves_out_general_decides() -> None:
-    targets = api._prepared(Settings(profile="medical")).targets
+    targets = prepare.prepared_for(Settings(profile="medical")).targets
     assert targets["document-grade"]["grade"] == 8
     assert targets["document-grade"]["slack"] == 3
 
