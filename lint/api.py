@@ -44,6 +44,7 @@ def check_text(
     name: str = "<text>",
     settings: Settings = Settings(),  # noqa: B008
     focus: Focus = Focus(),  # noqa: B008
+    path: str = "",
 ) -> Report:
     """Check one text.
 
@@ -52,13 +53,15 @@ def check_text(
         name: What to call it; its suffix gives the format unless ``settings.format`` does.
         settings: Which rules, which profile, how sure.
         focus: What to leave out of what is found: a baseline's findings, lines that were not changed.
+        path: Where the text lies on the disk: the bibliographies that it names are read, and nothing else.
+            Without it no file is looked at.
 
     Returns:
         A report of one file: findings in order of position, readability and sourcing; a report with
         one problem where the text's reader gives it up, or is not installed.
     """
     try:
-        return check_document(text, name=name, settings=settings, focus=focus)[0]
+        return check_document(text, name=name, settings=settings, focus=focus, path=path)[0]
     except ReadError as error:
         return Report((), (Problem(name, str(error), error.line),))
 
@@ -69,6 +72,7 @@ def check_document(
     name: str,
     settings: Settings,
     focus: Focus = _EVERYTHING,
+    path: str = "",
     judge: Judge = find_one,
 ) -> tuple[Report, Document]:
     """Check one text as ``check_text`` does, and return also how it was read.
@@ -77,7 +81,7 @@ def check_document(
     Raises ReadError where the text's reader gives it up.
     """
     prepared = prepared_for(settings)
-    context = context_of(text, name, prepared, settings)
+    context = context_of(text, name, prepared, settings, path)
     findings = find_all(context, prepared.live, judge)
     shown, suppressed = _shown(findings, context, prepared, settings)
     known, gone = 0, tuple[str, ...]()
@@ -102,16 +106,16 @@ def check_document(
         cells=context.flat.document.cells,
     )
     document = context.flat.document
-    return Report((report,), notes_of(document)), document
+    return Report((report,), (*notes_of(document), *context.entries.problems)), document
 
 
-def fingerprints(text: str, *, name: str, settings: Settings) -> Counter[str] | Problem:
+def fingerprints(text: str, *, name: str, settings: Settings, path: str = "") -> Counter[str] | Problem:
     """Return the fingerprints of what ``check_text`` shows of a text, for a baseline, or why it cannot be read."""
     from lint.run.focus import fingerprint
 
     prepared = prepared_for(settings)
     try:
-        context = context_of(text, name, prepared, settings)
+        context = context_of(text, name, prepared, settings, path)
     except ReadError as error:
         return Problem(name, str(error), error.line)
     shown, _ = _shown(find_all(context, prepared.live), context, prepared, settings)
@@ -125,6 +129,7 @@ def fix_text(
     settings: Settings = Settings(),  # noqa: B008
     unsafe: bool = False,
     focus: Focus = Focus(),  # noqa: B008
+    path: str = "",
 ) -> Fixed:
     """Mend what can be mended in one text.
 
@@ -134,12 +139,13 @@ def fix_text(
         settings: What is found is what is mended.
         unsafe: Make also the edits that may change what the text claims.
         focus: What is left out is not mended. With lines, which are the given text's, there is one round.
+        path: As for ``check_text``.
 
     Returns:
         The text in which nothing more is to be mended, how many were, and the report on what is left.
     """
     each = settings._replace(repeats=0)  # every finding has its own edits
-    look = partial(check_document, name=name, settings=each, focus=focus)
+    look = partial(check_document, name=name, settings=each, focus=focus, path=path)
     try:
         (after, count), left = edit_all(text, look, unsafe=unsafe, once=focus.lines is not None)
     except ReadError as error:
@@ -220,7 +226,7 @@ def _check_file(file: TextFile) -> Report:
     if isinstance(text, Problem):
         return Report((), (text,))
     try:
-        return check_text(text, name=file.path, settings=file.settings, focus=file.focus)
+        return check_text(text, name=file.path, settings=file.settings, focus=file.focus, path=file.path)
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
         return Report((), (fault(file.path, error),))
 
@@ -260,6 +266,7 @@ def reckon(
     *,
     name: str = "<text>",
     settings: Settings = Settings(),  # noqa: B008
+    path: str = "",
 ) -> tuple[Reckoning, ...]:
     """Return the whole reckoning of every match in a part of a text (offsets in code points), the surest first.
 
@@ -268,7 +275,7 @@ def reckon(
     from lint.run.reckoning import Ledger, with_verdicts  # imported late: only ``explain --at`` asks
 
     prepared = prepared_for(settings)
-    context = context_of(text, name, prepared, settings)
+    context = context_of(text, name, prepared, settings, path)
     ledger = Ledger(Span(*span))
     findings = find_all(context, prepared.live, ledger)
     shown, _ = _shown(findings, context, prepared, settings)

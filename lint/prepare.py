@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from lint.load.cache import load_patterns, load_ruleset
 from lint.match.scan import Scanner
-from lint.model.context import Context
+from lint.model.context import NO_ENTRIES, Context, Entries
 from lint.model.ruleset import RuleSet
 from lint.model.settings import Settings
+from lint.model.text import Document
 from lint.model.typed import NamedTuple
 from lint.read import read
 from lint.read.fold import fold
@@ -19,6 +20,7 @@ class Prepared(NamedTuple):
     """What depends on the settings alone.
 
     ``live`` are the numbers of the rules that are on, ``known`` the names of all rules, ``active`` those of the live ones.
+    ``cites`` is whether one of these asks for the bibliographies that a text names.
     """
 
     ruleset: RuleSet
@@ -27,6 +29,7 @@ class Prepared(NamedTuple):
     targets: dict[str, dict[str, float]]
     known: tuple[str, ...]
     active: tuple[str, ...]
+    cites: bool
 
 
 @lru_cache(maxsize=4)
@@ -54,12 +57,17 @@ def prepared_for(settings: Settings) -> Prepared:
         selection.targets_of(ruleset, settings),
         known,
         tuple(known[number] for number in sorted(live)),
+        any(ruleset.rules[number].data.get("check") == "broken-reference" for number in live),
     )
 
 
-def context_of(text: str, name: str, prepared: Prepared, settings: Settings) -> Context:
-    """Return one text, read and scanned. Raises ReadError where its reader gives it up."""
-    flat = fold(read(text, name, settings.format, any_language=settings.any_language))
+def context_of(text: str, name: str, prepared: Prepared, settings: Settings, path: str = "") -> Context:
+    """Return one text, read and scanned, with what the bibliographies beside ``path`` hold, if it names any.
+
+    Raises ReadError where its reader gives it up.
+    """
+    document = read(text, name, settings.format, any_language=settings.any_language)
+    flat = fold(document)
     return Context(
         flat,
         prepared.scanner.scan(flat),
@@ -69,4 +77,16 @@ def context_of(text: str, name: str, prepared: Prepared, settings: Settings) -> 
         settings.acronyms,
         settings.today,
         settings.measured,
+        _entries(document, path) if document.bibliographies and prepared.cites else NO_ENTRIES,
     )
+
+
+def _entries(document: Document, path: str) -> Entries:
+    """Return the entries that a text can cite; without a path, those that it has itself."""
+    if not any(mark.kind == "citation" for mark in document.marks):
+        return NO_ENTRIES
+    if not path and any(named.path for named in document.bibliographies):
+        return NO_ENTRIES
+    from lint.load.bibliographies import load_entries  # imported late, as few texts name any
+
+    return load_entries(document, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lint.evidence.cited import missing_entries
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -17,7 +18,6 @@ _PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")
 _TEX_ELSEWHERE = pattern(
     r"\\(?:input|include|subfile|import|subimport|externaldocument|InputIfFileExists|includeonly)(?![A-Za-z])"
 )
-_TEX_ENTRIES = pattern(r"\\(?:bibliography|addbibresource|bibdata|nobibliography)\s*[\[{]")
 _TEX_LABEL = pattern(
     r"\\[A-Za-z@]*(?:label|target|linelabel|newlabel)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}\\]*)\}|\blabel\s*=\s*\{?([^\s,{}\]]+)"
 )
@@ -54,6 +54,9 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     elsewhere = {"markdown": _ELSEWHERE, "html": _PAGE_ELSEWHERE}.get(document.format)
     if elsewhere and not elsewhere.search(document.text):
         yield from _links(context, rule)
+    for mark, message in missing_entries(context):
+        if match := _match(context, rule, mark, message):
+            yield match
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
@@ -188,30 +191,21 @@ def _in_a_sentence(context: Context, match: Match) -> bool:
 
 
 def _labels(context: Context, rule: Rule) -> Iterator[Match]:
-    """Find references to labels, and citations of entries, that a whole LaTeX document lacks."""
+    """Find references to labels that a whole LaTeX document lacks."""
     document = context.flat.document
     text = document.text
     if "\\begin{document}" not in text:
         return
-    entries = {mark.target for mark in document.marks if mark.kind == "note"}
-    if _TEX_ENTRIES.search(text):
-        entries.clear()
     labels = {(m[1] or m[2] or "").strip() for m in _TEX_LABEL.finditer(text)}
     told: set[str] = set()
-    for mark in document.marks:
-        if mark.kind == "ref" and labels:
-            absent = [name for name in map(str.strip, mark.target.split(",")) if name and name not in labels]
-            message = "there is no label {!r} in this file"
-        elif mark.kind == "citation" and entries:
-            absent = [key for key in mark.target.split("; ") if key not in entries and key != "*"]
-            message = "the bibliography of this file has no entry {!r}"
-        else:
+    for mark in document.marks if labels else ():
+        if mark.kind != "ref":
             continue
-        for name in absent:
-            if name in told or _COMPUTED.search(name):
+        for name in filter(None, map(str.strip, mark.target.split(","))):
+            if name in labels or name in told or _COMPUTED.search(name):
                 continue
             told.add(name)
-            if match := _match(context, rule, mark, message.format(name)):
+            if match := _match(context, rule, mark, f"there is no label {name!r} in this file"):
                 yield match
 
 

@@ -77,7 +77,7 @@ def _seen(files: list[TextFile], old: Baseline) -> tuple[dict[str, Counter[str]]
         told = (
             text
             if isinstance(text, Problem)
-            else api.fingerprints(text, name=file.path, settings=file.settings)
+            else api.fingerprints(text, name=file.path, settings=file.settings, path=file.path)
         )
         if isinstance(told, Problem):
             problems.append(told)

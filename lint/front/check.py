@@ -113,7 +113,8 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
         from lint.front.fixing import fix_stdin
 
         return fix_stdin(text, TextFile(name, settings, focus), args), {name: settings.fail_on}
-    return api.check_text(text, name=name, settings=settings, focus=focus), {name: settings.fail_on}
+    report = api.check_text(text, name=name, settings=settings, focus=focus, path=args.stdin_filename or "")
+    return report, {name: settings.fail_on}
 
 
 def _deliver(report: Report, args: Namespace) -> None:

@@ -69,7 +69,9 @@ def explain_at(args: Namespace) -> int:
     span = _span(place, index, text)
     wanted, off = _wanted(args.rule, settings)
     try:
-        found = api.reckon(text, span, name=place.path, settings=settings._replace(extend_select=off))
+        found = api.reckon(
+            text, span, name=place.path, settings=settings._replace(extend_select=off), path=place.path
+        )
     except ReadError as error:
         complain((Problem(place.path, str(error), error.line),))
         return _NOT_CHECKED

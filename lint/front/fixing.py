@@ -37,7 +37,12 @@ def _fix_file(file: TextFile, args: Namespace) -> Fixed:
         return Fixed("", "", 0, Report((), (text,)))
     try:
         fixed = api.fix_text(
-            text, name=file.path, settings=file.settings, unsafe=args.unsafe, focus=file.focus
+            text,
+            name=file.path,
+            settings=file.settings,
+            unsafe=args.unsafe,
+            focus=file.focus,
+            path=file.path,
         )
     except Exception as error:  # noqa: BLE001 - one file's fault must not take the others' results
         return Fixed(text, text, 0, Report((), (fault(file.path, error),)))
@@ -46,13 +51,20 @@ def _fix_file(file: TextFile, args: Namespace) -> Fixed:
     problem = write_text(file.path, text, fixed.after)
     if problem is None:
         return fixed
-    left = api.check_text(text, name=file.path, settings=file.settings, focus=file.focus)
+    left = api.check_text(text, name=file.path, settings=file.settings, focus=file.focus, path=file.path)
     return Fixed(text, text, 0, Report(left.files, (*left.problems, problem)))
 
 
 def fix_stdin(text: str, file: TextFile, args: Namespace) -> Report:
     """Write the mended text of stdin to stdout, or what would be changed in it."""
-    fixed = api.fix_text(text, name=file.path, settings=file.settings, unsafe=args.unsafe, focus=file.focus)
+    fixed = api.fix_text(
+        text,
+        name=file.path,
+        settings=file.settings,
+        unsafe=args.unsafe,
+        focus=file.focus,
+        path=args.stdin_filename or "",
+    )
     if args.fix:
         sys.stdout.buffer.write(fixed.after.encode("utf-8"))
     return _told((fixed,), [file.path], args)

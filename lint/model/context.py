@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from lint.model.finding import Evidence, Fix, Related
+from lint.model.finding import Evidence, Fix, Problem, Related
 from lint.model.flat import Flat
 from lint.model.hits import Hits
 from lint.model.rule import Rule
 from lint.model.ruleset import RuleSet
 from lint.model.typed import Any, NamedTuple
+
+
+class Entries(NamedTuple):
+    """The ``keys`` in all bibliographies that a text names, and the ``names`` of those.
+
+    The keys are None where they are not known: nobody looked, or there were ``problems``.
+    """
+
+    keys: frozenset[str] | None = None
+    names: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+NO_ENTRIES = Entries()
 
 
 class Context:
@@ -16,10 +30,22 @@ class Context:
     ``targets`` holds the profile's numbers by rule name. ``measured`` says whether what was counted of rules
     replaces their estimates. ``kept`` is a place for what is costly and asked for more than once (evidence by
     block, word counts); it lives as long as the text's check.
-    ``today`` is the day to read on (ISO), or empty: nothing here looks at a clock.
+    ``today`` is the day to read on (ISO), or empty: nothing here looks at a clock. ``entries`` are those of
+    the bibliographies that the text names.
     """
 
-    __slots__ = ("acronyms", "flat", "hits", "kept", "measured", "profile", "ruleset", "targets", "today")
+    __slots__ = (
+        "acronyms",
+        "entries",
+        "flat",
+        "hits",
+        "kept",
+        "measured",
+        "profile",
+        "ruleset",
+        "targets",
+        "today",
+    )
 
     def __init__(
         self,
@@ -31,6 +57,7 @@ class Context:
         acronyms: tuple[str, ...] = (),
         today: str = "",
         measured: bool = True,
+        entries: Entries = NO_ENTRIES,
     ) -> None:
         """Bind the text, its cues and the numbers to judge by."""
         self.flat = flat
@@ -41,6 +68,7 @@ class Context:
         self.acronyms = acronyms
         self.measured = measured
         self.today = today
+        self.entries = entries
         self.kept: dict[Any, Any] = {}
 
     def bits(self, *names: str) -> int:

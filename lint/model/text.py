@@ -74,6 +74,17 @@ class Spelled(NamedTuple):
     seen: str
 
 
+class Bibliography(NamedTuple):
+    """Where entries are that a text cites: the ``path`` of a file as the text gives it, at ``span``.
+
+    Where the text's own metadata lists them, ``keys`` holds them, and there is no path.
+    """
+
+    path: str
+    span: Span
+    keys: tuple[str, ...] = ()
+
+
 class ReadError(ValueError):
     """A text that its reader gives up; the message says why and what to do. ``line`` is 0 where none is known."""
 
@@ -90,7 +101,8 @@ class Document(NamedTuple):
     ``GLUE`` or ``HOLE``. Blocks are in the order in which they begin. They do not overlap, but one may hold others whole
     (a note that is written inside a sentence): what these show is none of its own. ``cells`` are those of a notebook
     that have prose. A character reference stands in ``prose`` as it is written; ``spelled`` tells, in order, what
-    is seen instead where it is read. ``note`` says what was left out, and why.
+    is seen instead where it is read. ``note`` says what was left out, and why. ``bibliographies`` are all that the
+    text names; none where it may name others that its reader cannot tell.
     """
 
     name: str
@@ -103,3 +115,4 @@ class Document(NamedTuple):
     cells: tuple[Cell, ...] = ()
     spelled: tuple[Spelled, ...] = ()
     note: str = ""
+    bibliographies: tuple[Bibliography, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, Block, Comment, Document, Span
+from lint.read.bibliographies import in_tex
 from lint.read.references import find_references
 from lint.read.tex_commands import COMMANDS, DERIVED
 from lint.read.tex_groups import opening, past_group, past_options
@@ -50,6 +51,7 @@ def read(text: str, name: str = "") -> Document:
         trimmed_marks(prose, reading.marks + marks),
         tuple(sorted(reading.comments)),
         spelled=standing(prose, spelled),
+        bibliographies=in_tex(text, reading.marks),
     )
 
 

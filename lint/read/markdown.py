@@ -9,6 +9,7 @@ from pyromark import Markdown, Options
 from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
+from lint.read.bibliographies import in_directives, in_metadata
 from lint.read.growing import ParsedView
 from lint.read.masks import find_link_comments, masked
 from lint.read.references import find_references
@@ -50,6 +51,7 @@ def read(text: str, name: str = "") -> Document:
         trimmed_marks(prose, reading.marks + marks),
         tuple(sorted(reading.comments + comments)),
         spelled=standing(prose, reading.spelled),
+        bibliographies=in_metadata(text, base) + (in_directives(text) if "{bibliography}" in text else ()),
     )
 
 

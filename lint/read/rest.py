@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from lint.model.pattern import pattern
-from lint.model.text import HOLE, Block, Comment, Document, Mark, Span
+from lint.model.text import HOLE, Bibliography, Block, Comment, Document, Mark, Span
 from lint.read.references import find_references
 from lint.read.rest_inline import Inline
 from lint.read.rest_lines import UNDERLINE, column, run, skip_deeper
@@ -65,6 +65,7 @@ class Reading:
         self.pos = 0  # how far the view has grown
         self.blocks: list[Block] = []
         self.comments: list[Comment] = []
+        self.bibliographies: list[Bibliography] = []
         self.top = Level(0, -1, "paragraph", 0, False, 0)
         self.levels: list[Level] = [self.top]
         self.inline = Inline(self.scan)
@@ -257,4 +258,5 @@ def read(text: str, name: str = "") -> Document:
         trimmed_blocks(prose, reading.blocks),
         trimmed_marks(prose, resolved(reading) + found),
         tuple(sorted(reading.comments)),
+        bibliographies=tuple(reading.bibliographies),
     )

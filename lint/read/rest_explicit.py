@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lint.model.pattern import pattern
-from lint.model.text import Comment, Span
+from lint.model.text import Bibliography, Comment, Span
 from lint.model.typed import TYPE_CHECKING
 from lint.read.rest_directives import CODE, CODE_NAME, KIND
 from lint.read.rest_inline import normal
@@ -80,6 +80,9 @@ def read_explicit(self: Reading, start: int, end: int, at: int) -> int:
     name = name.lower()
     if found["name"]:
         return _substitution(self, name, pos, end, at)
+    if name == "bibliography":
+        span = Span(start, end)
+        self.bibliographies += [Bibliography(path, span) for path in self.scan[pos:end].split()]
     if name in CODE or (name not in KIND and CODE_NAME.search(name)):
         return self.skip(outdented(self.scan, end, at))
     parts = Directive(self.scan, pos, end, at)

@@ -12,6 +12,7 @@ _ADDRESS = pattern(r"\s{0,9}\{((?>(?:[^{}\\]++|\\[\s\S]|\{[^{}]*\})*))\}")
 _DELIMITED = pattern(r"\s{0,9}([^\sA-Za-z{])([^\r\n]*?)\1")
 _ARGUMENT = pattern(r"\{([^{}]*)\}")
 _KEYS = pattern(r"[^\s,{}]+(?:[ ]+[^\s,{}]+)*")
+_COMMENT = pattern(r"(?<!\\)%[^\r\n]*")
 _CITING = pattern(r"(?i)[^{}]{0,40}?\b(?:cit(?:e|ation)|sources?|reference)\b")
 _TEXTUAL = pattern(
     r"[A-Za-z]*(?:[tT]extcite|[cC]itet|[cC]iteauthor|citeA|citeasnoun|citeN|[Cc]iteyear)[a-zA-Z]*"
@@ -44,15 +45,21 @@ def take_cite(view: TexView, name: str, start: int, past: int, _: int) -> int:
     if text[at : at + 1] != "{":
         return view.hole(start, past)
     end = past_group(text, at)
-    keys = _KEYS.findall(text, at + 1, end - 1)
+    keys = _keys(text, at + 1, end - 1)
     while name.endswith("s") and text[past_options(text, end) :][:1] == "{":
         at = past_options(text, end)
         end = past_group(text, at)
-        keys += _KEYS.findall(text, at + 1, end - 1)
+        keys += _keys(text, at + 1, end - 1)
     view.marks.append(Mark("citation", Span(start, end), "; ".join(keys)))
     return view.fill(
         start, end, HOLE if _needed(view, name, start, end, at > past or len(keys) > 1) else GLUE
     )
+
+
+def _keys(text: str, start: int, end: int) -> list[str]:
+    """Return the keys in an argument, in which a line may end in a comment."""
+    inner = text[start:end]
+    return _KEYS.findall(_COMMENT.sub("", inner) if "%" in inner else inner)
 
 
 def _needed(view: TexView, name: str, start: int, end: int, aside: bool) -> bool:
