@@ -16,6 +16,7 @@ _MEASURED = pattern(r"(?:\b(?:so|too|very|as|quite|how|most|more|less)|ly) $")
 _ADVERB = pattern(r"(?:ly|doubt|question|dispute|doubtless|of course|enough)$")
 _PAIR = pattern(r"(?:\w+ly|not|world|truly|perhaps) [\w-]+$")
 _GOES_ON = pattern(r" (?!(?:for|in|of|to|and|or|but|with|on|at|by|than|as|from)\b)[a-z]")
+_PLAIN_WORD = pattern(r"[^\W\d_]+(?:['\x92-][^\W\d_]+)*(?![\w(@/\\:]|\.\w)(?<![A-Z])")
 _ARTICLE = pattern(r"\ban? $")
 
 
@@ -61,6 +62,8 @@ def _edit(context: Context, start: int, past: int, opens: bool, safe: bool) -> F
     first = flat.source_span(past, past + 1)
     if opens and first.end - first.start > 1:  # its capital would have a spelling of its own
         return None
+    if opens and flat.text[past].islower() and not _PLAIN_WORD.match(flat.text, past):
+        return None  # a name of a program's, in which a capital is another name
     kept = flat.document.text[first.start].upper() if opens else ""
     if article:
         start -= article.end() - article.start()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from lint.model.finding import Evidence, FileReport, Finding, Report
 from lint.model.lines import LineIndex
 from lint.model.typed import NamedTuple
+from lint.report.mending import in_words
 from lint.report.options import Options
 from lint.report.paint import Paint
 from lint.report.summary import render_summary
@@ -63,7 +64,7 @@ def _finding(f: Finding, view: _View) -> Iterator[str]:
     yield f"  {paint('question', visible(f.question or f.message))}"
     if f.question and f.message != f.question:
         yield _labelled("why", f.message, paint)
-    yield from _reasons(f, view.places, paint)
+    yield from _reasons(f, view.file.text, view.places, paint)
 
 
 def _shown(f: Finding, view: _View) -> Iterator[str]:
@@ -81,7 +82,7 @@ def _shown(f: Finding, view: _View) -> Iterator[str]:
     )
 
 
-def _reasons(f: Finding, index: LineIndex, paint: Paint) -> Iterator[str]:
+def _reasons(f: Finding, text: str, index: LineIndex, paint: Paint) -> Iterator[str]:
     if f.looked_for:
         yield _labelled("looked for", f.looked_for, paint)
     for number, evidence in enumerate(f.evidence):
@@ -92,7 +93,7 @@ def _reasons(f: Finding, index: LineIndex, paint: Paint) -> Iterator[str]:
         line, column = index.position(related.span.start)
         yield _labelled("see also", f"{line}:{column} {related.note}", paint)
     if f.fix:
-        yield _labelled("fix", _fix(f), paint)
+        yield _labelled("fix", in_words(f.fix, text), paint)
 
 
 def _judged(e: Evidence) -> str:
@@ -102,14 +103,6 @@ def _judged(e: Evidence) -> str:
     )
     text = e.text if len(e.text) <= 60 else f"{e.text[:59]}{ELLIPSIS}"
     return f"“{text}” ({e.kind}, {e.where}): {verdict}"
-
-
-def _fix(f: Finding) -> str:
-    if not f.fix:
-        return ""
-    edits = "; ".join(f"write “{e.replacement}”" if e.replacement else "delete it" for e in f.fix.edits)
-    care = "" if f.fix.safe else " (check the meaning)"
-    return (f"{f.fix.note}: {edits}" if f.fix.note and edits else f.fix.note or edits) + care
 
 
 def _labelled(label: str, text: str, paint: Paint) -> str:

@@ -95,6 +95,12 @@ def test_no_fix_that_would_leave_no_sentence(text: str, rule: str) -> None:
     assert [f.fix for f in _findings(text, rule)] == [None]
 
 
+def test_a_deletion_makes_no_other_name_of_a_program_s() -> None:
+    for name in ("rt_mutex falls", "lock() falls", "git/x falls", "e4 falls", "net.ipv4 falls"):
+        assert [f.fix for f in _findings(f"Clearly, {name} here.", "booster-without-evidence")] == [None]
+    assert _fixed("Clearly, prices fell here.", "booster-without-evidence") == "Prices fell here."
+
+
 def test_a_deletion_does_not_reach_into_markup() -> None:
     text = "**Clearly**, the reform failed."
     report = api.check_text(text, settings=Settings(measured=False, select=GROUPS, format="markdown"))

@@ -45,7 +45,7 @@ def test_a_finding_in_full(report: Report) -> None:
         "  looked for: a named source, a citation",
         "  seen:       “study” (link, sentence before): answers 25% of it, which is too little",
         "  see also:   1:1 this study",
-        "  fix:        name them: write “the panel” (check the meaning)",
+        "  fix:        name them: “experts” → “the panel” (check the meaning)",
         "",
         "docs/a.md: 12 words · reading grade 9.3 (8.1 to 11.0 by formula) · harder than 61 % of school readings"
         " · attributions: 0 named, 1 vague · 2 links",
