@@ -32,8 +32,8 @@ def missing_entries(context: Context) -> Iterator[tuple[Mark, str]]:
         known = frozenset(map(str.lower, known))
     told: set[str] = set()
     for mark in document.marks:
-        if mark.kind != "citation":
-            continue
+        if mark.kind != "citation" or " p." in mark.target or " pp." in mark.target:
+            continue  # a title with its pages is no key
         absent = [
             key
             for key in _keys(document, mark)

@@ -42,7 +42,9 @@ _SPHINX = pattern(r"\.\. toctree::|:(?:ref|doc|term|numref|any):`")
 _REFERENCES = pattern(
     r"^[ \t]*(?:#+[ \t]*)?(?:references|bibliography|sources|notes|footnotes|works cited)[ \t]*:?[ \t]*$", 10
 )
-_LISTED = pattern(r"^[ \t]{0,3}(\d{1,3})[.)][ \t]+\S", 8)
+_LISTED = pattern(r"^[ \t]{0,3}(\d{1,3})(?:[.)]|[ ]-)[ \t]+\S", 8)
+_GRAFTED = pattern(r"\w\[([1-9]\d{0,2})\]")
+"""A number in brackets right behind a word: a source, or the place of an element."""
 
 
 def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
@@ -113,10 +115,22 @@ def _faults(
         and not _ELEMENT.search(document.text, max(mark.span.start - 3, 0), mark.span.start)
         and not _IDENTIFIER.search(document.text, max(mark.span.start - 40, 0), mark.span.start)
         and document.text[mark.span.end : mark.span.end + 1] not in {"_", "(", "["}
+        and not (_GRAFTED.match(document.text, mark.span.start - 1) and not _grafts(document, numbers))
     ):
         for number in map(int, _NUMBERS.findall(mark.target)):
             if number not in numbers and number > max(numbers):
                 yield f"the list of references ends at {max(numbers)}"
+
+
+def _grafts(document: Document, numbers: set[int]) -> bool:
+    """Say whether most references of a text to its list stand right behind a word, as ``price[7]``."""
+    text = document.text
+    inside = [
+        mark.span.start
+        for mark in document.marks
+        if mark.kind == "note-ref" and mark.target.isdecimal() and int(mark.target) in numbers
+    ]
+    return 2 * sum(text[at - 1 : at].isalnum() for at in inside) > len(inside)
 
 
 def _names(context: Context, rule: Rule) -> Iterator[Match]:
@@ -144,7 +158,8 @@ def _list_of_references(document: Document) -> set[int]:
     if bracketed:
         return bracketed
     headings = list(_REFERENCES.finditer(text))
-    return {int(m.group(1)) for m in _LISTED.finditer(text, headings[-1].end())} if headings else set()
+    listed = {int(m.group(1)) for m in _LISTED.finditer(text, headings[-1].end())} if headings else set()
+    return listed if 1 in listed else set()
 
 
 def _at_brackets(text: str, shape: re.Pattern[str]) -> Iterator[re.Match[str]]:

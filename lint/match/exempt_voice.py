@@ -24,6 +24,12 @@ _HOW = pattern(r"\b(?:should|must|to|can|will|may|could|would) (?:clearly|plainl
 _NO_CLAIM = pattern(
     r" not(?: the (?:first|only|last)\b|[.!?,;]| (?:at|in|on|all|every|always|everyone)\b)| (?:left|remains|remained|about)\b"
 )
+_TEST = pattern(
+    r"manifestly (?:un(?:founded|reasonable|lawful|just|fit|fair|safe|suitable|constitutional)|ill-founded|excessive"
+    r"|disproportionate|inadmissible|illegal|inadequate|insufficient|erroneous|wrong|contrary to|absurd|made public"
+    r"|in(?:appropriate|compatible|correct|consistent))\b"
+)
+"""What a court asks of a claim or an order: the adverb is a part of the test."""
 _PREMISE = pattern(
     r"\b(?:given|because|since (?:it|they|he|she|we|the|there|this|these)|once we|by definition|as long as|so long as"
     r"|for this reason|to summari[sz]e|in summary|from the previous section|in the next section|by [a-z]+ing"
@@ -99,8 +105,13 @@ def conceded(context: Context, match: Match) -> float:
 
 
 def not_asserted(context: Context, match: Match) -> float:
-    """``More obviously`` compares, ``must clearly show`` is manner, ``certainly not the first`` is nothing new."""
+    """``More obviously`` compares, ``must clearly show`` is manner, ``certainly not the first`` is nothing new.
+
+    ``(obviously)``, alone in its brackets, says that nothing is told; ``manifestly unfounded`` is a legal test.
+    """
     low = context.flat.low
+    if (low[match.start - 1] == "(" and low[match.end] == ")") or _TEST.match(low, match.start):
+        return 0.0
     compared = _DEGREE.search(low[max(match.start - 10, 0) : match.start])
     manner = _HOW.search(low[max(match.start - 10, 0) : match.end])
     return 0.0 if compared or manner or _NO_CLAIM.match(low, match.end) else 1.0

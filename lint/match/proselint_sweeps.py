@@ -72,7 +72,8 @@ NO_ADVERB = frozenset(
 
 def sweep(context: Context, look: Sweep) -> Sequence[Place]:
     """Return the flat places that one sweep finds, in order; KeyError for a name not in the table."""
-    return _SWEEPS[look.name](context, look)
+    find = _SWEEPS[look.name]
+    return () if context.flat.document.format in _SET_BY_ITSELF.get(look.name, ()) else find(context, look)
 
 
 def find_figures(
@@ -196,8 +197,6 @@ def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[P
     ``tail`` characters past the gap, is exact. What stands outside prose has no flat place and is left out.
     """
     flat = context.flat
-    if flat.document.format == "html":  # nobody sees how wide a gap is in the source
-        return ()
     prose = flat.document.prose
     found = ((at, flat.flat(at)) for at in ends)
     return [
@@ -273,3 +272,16 @@ _SWEEPS: dict[str, Callable[[Context, Sweep], Sequence[Place]]] = {
     "uncommon-word": _uncommon_words,
     "wide-gap": _wide_gaps,
 }
+
+_LAID_OUT = frozenset("html latex markdown notebook rest asciidoc org mediawiki typst".split())
+"""Formats in which nobody sees how wide a gap is in the source."""
+_SET_BY_ITSELF = {
+    "sentence-spacing": _LAID_OUT,
+    "wide-gap": _LAID_OUT,
+    "ellipsis": frozenset("rest asciidoc org typst".split()),
+    "straight-quotes": frozenset("rest typst mediawiki".split()),
+}
+"""Sweeps for signs that the program that prints a format sets as they ought to be (Sphinx: dots, quotation marks).
+
+In MediaWiki straight quotation marks are house style. Of Markdown's many programs some set them and some do not.
+"""

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Document
-from lint.read.view import fill, spelled_out, standing
+from lint.read.view import Edit, fill, spelled_out, standing
 
 _WORDS = MappingProxyType(
     {
@@ -94,7 +94,7 @@ def keep_english(document: Document) -> Document:
     prose = spelled_out(document.prose, document.spelled) if document.spelled else document.prose
     wide = not prose.isascii() and _OTHER_LETTER.search(prose) is not None
     suspects = _suspects(prose, document.blocks, _SCRIPTED if wide else _LONG)
-    verdicts = {n: v for n in suspects if (v := _language(prose, document.blocks[n]))}
+    verdicts = {n: v for n in suspects if (v := _language(_own(prose, document.blocks, n)))}
     return _without(document, _joined(verdicts, document.blocks)) if verdicts else document
 
 
@@ -102,15 +102,19 @@ def _suspects(prose: str, blocks: tuple[Block, ...], least: int) -> list[int]:
     """Return the numbers of the blocks that have no English word that stands in nearly all paragraphs."""
     find = prose.find
     the, of, and_, to, with_ = _EVERYWHERE
+    around = {n for n, block in enumerate(blocks[:-1]) if blocks[n + 1].span.start < block.span.end}
     return [
         number
         for number, (_, (start, end), _, _) in enumerate(blocks)
-        if end - start >= least
-        and find(the, start, end) < 0
-        and find(of, start, end) < 0
-        and find(and_, start, end) < 0
-        and find(to, start, end) < 0
-        and find(with_, start, end) < 0
+        if number in around
+        or (
+            end - start >= least
+            and find(the, start, end) < 0
+            and find(of, start, end) < 0
+            and find(and_, start, end) < 0
+            and find(to, start, end) < 0
+            and find(with_, start, end) < 0
+        )
     ]
 
 
@@ -144,9 +148,23 @@ def _joined(verdicts: dict[int, str], blocks: tuple[Block, ...]) -> dict[int, st
     return found
 
 
-def _language(prose: str, block: Block) -> str:
-    """Return the language of a paragraph, or ``""`` where it is English or too short to tell."""
-    text = prose[block.span.start : block.span.end].replace(GLUE, "").lower()
+def _own(prose: str, blocks: tuple[Block, ...], number: int) -> str:
+    """Return what a block shows without the notes that are written in it."""
+    start, end = blocks[number].span
+    pieces: list[str] = []
+    inner = number + 1
+    while inner < len(blocks) and blocks[inner].span.start < end:
+        first, past = blocks[inner].span
+        if first >= start:
+            pieces.append(prose[start:first])
+            start = past
+        inner += 1
+    pieces.append(prose[start:end])
+    return "".join(pieces).replace(GLUE, "").lower()
+
+
+def _language(text: str) -> str:
+    """Return the language of a paragraph in small letters, or ``""`` where it is English or too short to tell."""
     if not text.isascii():
         letters = sum(map(str.isalpha, text))
         if letters and len(_OTHER_LETTER.findall(text)) * 2 > letters:
@@ -167,12 +185,23 @@ def _language(prose: str, block: Block) -> str:
 
 def _without(document: Document, found: dict[int, str]) -> Document:
     blocks = document.blocks
-    for number in tuple(found):  # a note goes with the sentence that it is written in
+    edits: list[Edit] = []
+    past = 0  # where the blocks before that are kept end
+    for number, (_, (start, end), _, _) in enumerate(blocks):
+        if number not in found:
+            past = max(past, end)
+            continue
+        filler = GLUE if start < past else HOLE  # a note leaves no gap in the sentence that it is written in
         inner = number + 1
-        while inner < len(blocks) and blocks[inner].span.start < blocks[number].span.end:
-            found.setdefault(inner, found[number])
+        while inner < len(blocks) and (first := blocks[inner].span.start) < end:
+            if inner not in found and len(_WORD.findall(_own(document.prose, blocks, inner))) < _LEAST:
+                found[inner] = found[number]  # one too short to tell goes with the sentence
+            if inner not in found and first >= start:
+                edits.append((start, first, filler))
+                start = blocks[inner].span.end
             inner += 1
-    prose = fill(document.prose, [(*blocks[number].span, HOLE) for number in found])
+        edits.append((start, end, filler))
+    prose = fill(document.prose, edits)
     names = sorted(set(found.values()))
     many = (
         f"{len(found)} of {len(blocks)} paragraphs are"

@@ -21,6 +21,7 @@ _DOMAIN = pattern(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])")
 _BRACKET = pattern(r"\[([^\[\]]{1,300})\](_(?!\w))?")
 _NUMBERS = pattern(r"[1-9]\d{0,2}(?:\s?[,;–-]\s?[1-9]\d{0,2})*")
 _LABEL = pattern(r"#?[\w.-]*|\*")
+_PAGES = pattern(r"\bpp?\.\s?\d")
 _KEYS = pattern(r"(?:^|(?<=[\s;(-]))@\{?(\w[\w:.#$%&+?<>~/-]*\w|\w)")
 _AUTHOR = pattern(r"@([A-Za-z][\w:-]*\d\d[a-z]?)(?![\w@])")
 _ROLE = pattern(r"\{(?:foot)?cite[a-z:]*\}(`+)([^`]+)\1|:(?:foot)?cite(?::\w+)*:(`)([^`]+)`")
@@ -106,6 +107,8 @@ def _brackets(source: str, prose: str) -> Iterator[Found]:
             yield Mark("note-ref", Span(start, end), inner), GLUE
         elif "@" in inner and (keys := _KEYS.findall(inner)):
             yield Mark("citation", Span(start, end), "; ".join(keys)), GLUE
+        elif "p." in inner and _PAGES.search(inner):
+            yield Mark("citation", Span(start, end), " ".join(inner.replace(GLUE, "").split())), GLUE
 
 
 def _roles(source: str, prose: str) -> Iterator[Found]:

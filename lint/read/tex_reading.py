@@ -21,9 +21,10 @@ _WITH_BARS = pattern(rf"{_SOURCE}|\|[^|\r\n]*\|")
 _BARS = pattern(r"\\(?:MakeShortVerb\*?|DefineShortVerb(?:\[[^\]]*\])?)\s*\{?\\?\|")
 """A declaration that what stands between two bars is code."""
 _AFTER_COMMENT = pattern(r"(?:\r\n|\n|\r)[ \t]*(?![ \t\r\n])")
-_MATHS = pattern(
-    r"\$\$(?>(?:[^$\\\r\n]++|\\[\s\S]|\r?\n(?![ \t]*\r?\n))*)\$\$|\$(?>(?:[^$\\\r\n]++|\\[\s\S]|\r?\n(?![ \t]*\r?\n))+)\$"
-)
+_WORDS = r"\\(?:text[a-z]{0,8}|[mh]box)\s{0,9}\{(?>(?:[^{}$\\\r\n]++|\\[\s\S]|\$[^$\r\n]*\$|\{[^{}$\r\n]*\}|\r?\n(?![ \t]*\r?\n))*)\}"
+"""Words inside a formula, with formulas inside of them."""
+_INSIDE = rf"(?>(?:[^$\\\r\n]++|{_WORDS}|\\[\s\S]|\r?\n(?![ \t]*\r?\n))"
+_MATHS = pattern(rf"\$\${_INSIDE}*)\$\$|\${_INSIDE}+)\$")
 _NUMBER = pattern(r"\$(?:\d[\d.,]*)(?:\\%)?\$")
 _ARGUMENT = pattern(r"\{([^{}]*)\}")
 _UNREAD = pattern(r"[^\s{}]*(?:[_:/=<>#|@^\\]|\d(?:pt|em|cm|mm|in|ex|bp|sp|pc)\b|\w\.\w)[^\s{}]*")

@@ -130,3 +130,28 @@ def test_one_voice():
 )
 def test_one_voice_that_is_the_matter_or_is_two(text):
     assert messages("single-source-dependence", text) == []
+
+
+LIST = "\n\nReferences\n\n1. Arlen, Rents.\n2. Boyd, Tiles.\n3. Crane, Lead.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("They rose [1] and fell [2], which regs[46] holds.", False),
+        ("They rose [1] and fell [2], as open[7] has it.", False),
+        ("They rose [1] and fell [2], as they say [7].", True),
+        ("They rose.[1] They fell.[2] They stood.[7]", True),
+        ("The price[1] rose and the rent[2] fell, as the tax[7] did.", True),
+    ],
+)
+def test_numbers_behind_a_word(text, broken):
+    assert bool(messages("broken-reference", text + LIST, "a.txt")) is broken
+
+
+def test_a_list_of_references_begins_with_one():
+    text = (
+        "They rose [9].\n\nReferences\n\n 1 - Arlen, Rents.\n 9 - Boyd, Tiles.\n\n4. More\n5. Less\n6. Rest\n"
+    )
+    assert not messages("broken-reference", text, "a.txt")
+    assert not messages("broken-reference", text.replace(" 1 - ", " ").replace(" 9 - ", " "), "a.txt")

@@ -197,3 +197,20 @@ def test_any_text_gives_exact_spans(text: str) -> None:
     for _, words, match in _matches(text):
         assert words
         assert "{" not in match.message
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.tex", "a.md", "a.rst"])
+def test_what_is_laid_out_has_no_gaps(name: str) -> None:
+    text = "One.  Two. Three. Four.   Five rose and fell twice.\n"
+    assert not {path for path, _, _ in _matches(text, name)} & {
+        "typography.punctuation.spacing",
+        "typography.symbols.sentence_spacing",
+    }
+
+
+def test_what_the_printing_program_sets_is_no_finding() -> None:
+    text = 'They "rose" and fell ...\n'
+    signs = {"typography.symbols.ellipsis", "typography.symbols.curly_quotes"}
+    assert {path for path, _, _ in _matches(text, "a.rst")} & signs == set()
+    assert {path for path, _, _ in _matches(text, "a.tex")} & signs == signs
+    assert {path for path, _, _ in _matches("They ``rose'' and fell \\ldots\n", "a.tex")} & signs == set()

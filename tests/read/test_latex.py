@@ -9,7 +9,7 @@ from seen import blocks, comments, marks, prose
 
 import lint
 from lint.model.settings import Settings
-from lint.read import latex
+from lint.read import latex, read
 from lint.read.fold import fold
 
 
@@ -181,6 +181,32 @@ def test_other_languages_are_left_out() -> None:
     assert seen(text) == ["A", "D █ e", "G"]
     assert seen("\\usepackage[ngerman,english]{babel}\\begin{document}A") == ["A"]
     assert seen("\\setmainlanguage{french}\\begin{document}A\\selectlanguage{english}B") == ["B"]
+
+
+GERMAN = "Die Mieten sind in der Stadt nicht gestiegen, und das ist auch für den Hafen so"
+ENGLISH = "The rents in the town of Halden did not rise, and so it was with the harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"{GERMAN}.\\footnote{{{ENGLISH}.}} {GERMAN}.", [f"{ENGLISH}."]),
+        (f"{ENGLISH}\\footnote{{{GERMAN}.}} in {2020}.", [f"{ENGLISH} in 2020."]),
+        (f"{GERMAN}.\\footnote{{See Arlen.}} {GERMAN}.", []),
+        (f"{ENGLISH}.\\footnote{{See Arlen.}}", [f"{ENGLISH}.", "See Arlen."]),
+        (f"{ENGLISH}\\footnote{{{GERMAN}.\\footnote{{{ENGLISH}.}}}}.", [f"{ENGLISH}.", f"{ENGLISH}."]),
+        (f"{GERMAN}\\footnote{{{GERMAN}.}}.", []),
+    ],
+)
+def test_a_note_has_a_language_of_its_own(text: str, left: list[str]) -> None:
+    flat = fold(read(text, "a.tex"))
+    assert [flat.text[start:end].replace("\x1a", "█") for start, end in flat.blocks] == left
+
+
+def test_a_formula_in_the_words_of_a_formula_does_not_end_it() -> None:
+    assert seen(r"An $x = \text{if $y$ holds} + 1$ is $\mbox{so}$.") == ["An █ is █."]
+    assert seen(r"An $x \text{if $y$ or {\it z}}$ is $\text{never$ so.") == ["An █ is █ so."]
+    assert seen("An $x = \\text{if\n\nB $y$ holds}.") == ["An $x = if", "B █ holds."]
 
 
 def test_begin_in_a_comment_is_none() -> None:

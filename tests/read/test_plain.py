@@ -89,6 +89,11 @@ def test_the_view_shows_what_a_reader_sees(text: str, view: str) -> None:
         ("[1] Doe", [("note", "Doe", "1")]),
         ("in [2019] and [sic]", []),
         ("as :cite:`k` b", [("citation", ":cite:`k`", "k")]),
+        (
+            "so [Rents and\nRoofs, pp. 166-7].",
+            [("citation", "[Rents and\nRoofs, pp. 166-7]", "Rents and Roofs, pp. 166-7")],
+        ),
+        ("so [Op. Cit., p.7]. [the p. is] [up.7]", [("citation", "[Op. Cit., p.7]", "Op. Cit., p.7")]),
     ],
 )
 def test_marks(text: str, expected: list[tuple[str, str, str]]) -> None:
