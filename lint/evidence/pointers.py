@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lint.evidence.cited import missing_entries
+from lint.evidence.wiki_notes import missing_notes
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -63,6 +64,16 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
         yield from _names(context, rule)
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
+    if document.format == "mediawiki":
+        yield from _missing(context, rule, missing_notes(document))
+
+
+def _missing(context: Context, rule: Rule, faults: Iterable[tuple[Mark, str]]) -> Iterator[Match]:
+    told: set[str] = set()
+    for mark, message in faults:
+        if message not in told and (match := _match(context, rule, mark, message)):
+            told.add(message)
+            yield match
 
 
 def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:

@@ -13,6 +13,7 @@ from lint.read.language import keep_english
 
 READERS = {
     "html": ".page",
+    "mediawiki": ".mediawiki",
     "latex": ".latex",
     "markdown": ".markdown",
     "plain": ".plain",
@@ -48,6 +49,9 @@ SUFFIXES = {
     ".mdx": "markdown",
     ".qmd": "markdown",
     ".rmd": "markdown",
+    ".wiki": "mediawiki",
+    ".mediawiki": "mediawiki",
+    ".wikitext": "mediawiki",
     ".ipynb": "notebook",
     ".txt": "plain",
     ".text": "plain",

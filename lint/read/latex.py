@@ -3,15 +3,16 @@ r"""LaTeX → ``Document``: what is printed, without running TeX; packages and o
 from __future__ import annotations
 
 from lint.model.pattern import pattern
-from lint.model.text import GLUE, Block, Comment, Document, Span
+from lint.model.text import Comment, Document, Span
 from lint.read.bibliographies import in_tex
+from lint.read.notes import around
 from lint.read.references import find_references
 from lint.read.tex_commands import COMMANDS, DERIVED
 from lint.read.tex_groups import opening, past_group, past_options
 from lint.read.tex_language import is_foreign, past_foreign
 from lint.read.tex_reading import Reading
 from lint.read.tex_view import State
-from lint.read.view import Edit, fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _BEGIN = "\\begin{document}"
 _PREAMBLE = pattern(
@@ -39,7 +40,7 @@ def read(text: str, name: str = "") -> Document:
     seen = spelled_out(prose, spelled) if spelled else prose
     edits, marks = find_references(text, seen)
     blocks = trimmed_blocks(prose, reading.ordered())
-    prose = fill(prose, edits + _around(reading.notes, blocks))
+    prose = fill(prose, edits + around(reading.notes, blocks))
     if edits:
         blocks = trimmed_blocks(prose, blocks)
     return Document(
@@ -98,24 +99,3 @@ def _read_preamble(reading: Reading, pos: int, stop: int) -> None:
             done = end
     reading.state = State("paragraph", 0, False)
     reading.hole(done, stop)
-
-
-def _around(notes: list[Span], blocks: tuple[Block, ...]) -> list[Edit]:
-    """Return what takes the white space around the blocks of a note out of the sentence that it is in."""
-    edits: list[Edit] = []
-    if notes:
-        inner = [block.span for block in blocks]
-        at = 0
-        for start, end in sorted(notes):
-            while at < len(inner) and inner[at].start < start:
-                at += 1
-            done = start
-            place = at
-            while place < len(inner) and inner[place].end <= end:
-                if inner[place].start > done:
-                    edits.append((done, inner[place].start, GLUE))
-                done = max(done, inner[place].end)
-                place += 1
-            if end > done:
-                edits.append((done, end, GLUE))
-    return edits
