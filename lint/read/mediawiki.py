@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from lint.model.pattern import pattern
 from lint.model.text import Document
-from lint.read.notes import around
+from lint.read.notes import around, trimmed_around
 from lint.read.references import find_references
 from lint.read.tokens import find_spelled
-from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_marks
 from lint.read.wiki_lines import begin_line, take_bars, take_newline
 from lint.read.wiki_links import take_bracket, take_closing
 from lint.read.wiki_tags import take_tag
@@ -37,10 +37,10 @@ def read(text: str, name: str = "") -> Document:
         prose = fill(prose, unseen)
         seen = spelled_out(prose, spelled)
     edits, marks = find_references(text, seen)
-    blocks = trimmed_blocks(prose, reading.ordered())
+    blocks = trimmed_around(prose, reading.ordered(), reading.notes)
     prose = fill(prose, edits + around(reading.notes, blocks))
     if edits:
-        blocks = trimmed_blocks(prose, blocks)
+        blocks = trimmed_around(prose, blocks, reading.notes)
     return Document(
         name,
         "mediawiki",

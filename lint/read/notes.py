@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from lint.model.text import GLUE, Block, Span
-from lint.read.view import Edit
+from lint.read.view import Edit, fill, trimmed, trimmed_blocks
 
 
-def around(notes: Iterable[Span], blocks: tuple[Block, ...]) -> list[Edit]:
+def around(notes: Sequence[Span], blocks: tuple[Block, ...]) -> list[Edit]:
     """Return what takes all around the blocks of the notes, and between them, out of the sentences they stand in."""
     edits: list[Edit] = []
     inner = [block.span for block in blocks] if notes else []
@@ -26,3 +28,24 @@ def around(notes: Iterable[Span], blocks: tuple[Block, ...]) -> list[Edit]:
         if end > done:
             edits.append((done, end, GLUE))
     return edits
+
+
+def trimmed_around(prose: str, blocks: Iterable[Block], notes: Sequence[Span]) -> tuple[Block, ...]:
+    """Return the blocks in order, each cut to the prose that is its own: notes at its edges are none of it."""
+    if not notes:
+        return trimmed_blocks(prose, blocks)
+    ordered = sorted(notes)
+    kept: list[Block] = []
+    for block in blocks:
+        start, end = block.span
+        at = bisect_left(ordered, (start, start))
+        inner: list[Edit] = []
+        while at < len(ordered) and ordered[at].end <= end:
+            inner.append((ordered[at].start - start, ordered[at].end - start, GLUE))
+            at += 1
+        span = trimmed(fill(prose[start:end], inner), 0, end - start) if inner else trimmed(prose, start, end)
+        if inner:
+            span = Span(span.start + start, span.end + start)
+        if span.start < span.end:
+            kept.append(block._replace(span=span))
+    return tuple(sorted(kept, key=itemgetter(1)))

@@ -140,4 +140,6 @@ class Pairs:
 
     def _stripped(self, start: int, end: int) -> tuple[int, int]:
         value = self.text[start:end]
-        return end - len(value.lstrip()) if value.strip() else end, start + len(value.rstrip())
+        inner = value.strip()
+        first = end - len(value.lstrip())
+        return first, first + len(inner)
