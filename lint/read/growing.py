@@ -55,10 +55,10 @@ class GrowingView:
 class ParsedView(GrowingView):
     """A view that grows with the events of a parser that counts UTF-8 bytes; ``points`` maps them to offsets."""
 
-    def __init__(self, source: str, base: int) -> None:
-        """Begin at offset ``base``; the parser's bytes count from there."""
+    def __init__(self, source: str, base: int, text: str) -> None:
+        """Begin at offset ``base``, from where the parser's bytes count; it is given ``text`` for the source."""
         super().__init__(source, base)
-        self.points = CodePoints(source[base:], base)
+        self.points = CodePoints(text, base)
 
     def put_text(self, value: str, start: int, width: int, past: int) -> None:
         """Take text of ``width`` bytes, which is prose as it stands if the source spells it so."""

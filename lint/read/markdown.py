@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from pyromark import Markdown, Options
 
-from lint.model.text import GLUE, HOLE, Block, Comment, Document, Mark, Span
+from lint.model.text import GLUE, HOLE, Block, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
 from lint.read.bibliographies import in_directives, in_metadata
-from lint.read.growing import ParsedView
-from lint.read.masks import find_link_comments, masked
+from lint.read.markdown_runs import Runs, find_runs
+from lint.read.markdown_view import MarkdownView
+from lint.read.masks import Masked, find_link_comments, masked, without_surrogates
 from lint.read.references import find_references
 from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
@@ -30,14 +31,26 @@ _INLINE = {"Emphasis": 1, "Strong": 2, "Strikethrough": 0, "Superscript": 0, "Su
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 
 
-def read(text: str, name: str = "") -> Document:
-    """Read Markdown; any text gives a document, and what the parser does not know stays prose."""
+def read(text: str, name: str = "", *, runs: bool = True) -> Document:
+    """Read Markdown; any text gives a document, and what the parser does not know stays prose.
+
+    Without ``runs`` all of it is the parser's. The document is the same, and takes more time.
+    """
+    try:
+        return _read(text, name, masked(text, name), runs)
+    except UnicodeEncodeError:
+        return _read(text, name, masked(without_surrogates(text), name), runs)
+
+
+def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
+    source = mask.text
     base = front_matter.length(text)
-    source, comments, lines = masked(text, name)
-    reading = _Reading(source, base)
-    reading.comments.extend(comments)
-    reading.hidden.extend(lines)
+    found = find_runs(source, base, _PARSER.reference_definitions) if runs else Runs(source, {})
+    reading = _Reading(source, base, found)
     reading.read_events()
+    if reading.misread():
+        return _read(text, name, mask, runs=False)
+    reading.hidden += mask.lines
     prose = reading.prose()
     edits, marks = find_references(source, spelled_out(prose, reading.spelled) if reading.spelled else prose)
     more, comments = find_link_comments(text, reading.code)
@@ -49,29 +62,25 @@ def read(text: str, name: str = "") -> Document:
         prose,
         trimmed_blocks(prose, reading.blocks),
         trimmed_marks(prose, reading.marks + marks),
-        tuple(sorted(reading.comments + comments)),
+        tuple(sorted(reading.comments + mask.comments + comments)),
         spelled=standing(prose, reading.spelled),
         bibliographies=in_metadata(text, base) + (in_directives(text) if "{bibliography}" in text else ()),
     )
 
 
-class _Reading(ParsedView):
+class _Reading(MarkdownView):
     """One pass over the parser's events: the prose view as it grows, and what was seen on the way."""
 
-    def __init__(self, source: str, base: int) -> None:
-        super().__init__(source, base)
-        self.marks: list[Mark] = []
-        self.comments: list[Comment] = []
-        self.code: list[Span] = []
+    def __init__(self, source: str, base: int, runs: Runs) -> None:
+        super().__init__(source, base, runs)
         self.links: list[tuple[int, str]] = []
-        self.elements: list[html.Element] = []
         self.markup: list[Span] | None = None
 
     def read_events(self) -> None:
         event: Any  # a string or a dict of one key; the parser's union of some twenty is not narrowed here
         low, high, surplus = self.points.stretch(0)
         at, pieces, source = self.points.at, self.pieces, self.source
-        for event, where in _PARSER.events_with_range(source[self.pos :]):
+        for event, where in _PARSER.events_with_range(self.text):
             first, past = where["start"], where["end"]
             if not low <= first < high:
                 low, high, surplus = self.points.stretch(first)
@@ -106,15 +115,6 @@ class _Reading(ParsedView):
         else:
             self.put_break(start, width)
 
-    def _code(self, _: str, start: int, end: int) -> None:
-        if start >= self.pos:
-            self.marks.append(_new(Mark, ("code", _new(Span, (start, end)), "")))
-        if start == self.pos and self.first >= 0:
-            self.pieces.append(HOLE * (end - start))
-            self.pos = end
-        else:
-            self.put(start, end, HOLE)
-
     def _math(self, _: str, start: int, end: int) -> None:
         """Take a formula, unless its closing ``$`` is the sign of the next sum: ``$5–$10``."""
         money = self.source[end - 2 : end] != "$$" and self.source[end : end + 1].isdigit()
@@ -133,21 +133,6 @@ class _Reading(ParsedView):
     def _html_line(self, _: str, start: int, end: int) -> None:
         if self.markup is not None:
             self.markup.append(Span(start, end))
-
-    def _inline_html(self, value: str, start: int, end: int) -> None:
-        if start < self.pos:
-            return
-        if value.startswith("<!--"):
-            self.comments.append(html.comment_of(self.source, Span(start, end)))
-        tag, closes, target = html.parse_tag(value)
-        apart = tag in ("br", "hr", "img") and self.source[end : end + 1] not in "\r\n"
-        self.put(start, end, HOLE if apart else GLUE)
-        if closes:
-            mark, hidden = html.close(self.source, self.elements, tag, start)
-            self.marks.extend([mark] if mark else [])
-            self.hidden.extend([hidden] if hidden else [])
-        elif tag:
-            self.elements.append(html.Element(tag, end, target))
 
     def _html_block(self) -> None:
         """Take the text between the tags of an HTML block, split where its block tags split it."""
@@ -196,7 +181,12 @@ class _Reading(ParsedView):
     def _open(self, name: str, data: Any, start: int, end: int) -> None:
         """Enter a block: leave the one before, and note what its text will be."""
         self.end_block()
+        if name == "Paragraph":
+            if start in self.runs and len(self.context) == 1:
+                self.take_run(start)
+            return
         outer = self.context[-1]
+        self.term = self.term or (name == "DefinitionListTitle" and start in self.runs)
         if name == "Heading":
             self.context.append(Block("heading", outer.span, int(data["level"][1]), outer.quoted))
         elif name == "Item":
@@ -240,11 +230,11 @@ _CONTAINERS = frozenset(("Heading", "Item", "BlockQuote", *_KINDS))
 _HANDLERS: dict[str, Callable[[_Reading, Any, int, int], None]] = {
     "Start": _Reading._start,
     "End": _Reading._end,
-    "Code": _Reading._code,
+    "Code": _Reading.take_code,
     "InlineMath": _Reading._math,
     "DisplayMath": _Reading._display_math,
     "FootnoteReference": _Reading._note_ref,
     "TaskListMarker": _Reading._task,
-    "InlineHtml": _Reading._inline_html,
+    "InlineHtml": _Reading.take_tag,
     "Html": _Reading._html_line,
 }

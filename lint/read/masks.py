@@ -48,10 +48,6 @@ class Masked(NamedTuple):
 def masked(text: str, name: str) -> Masked:
     """Return ``text`` with what is markup in its dialect masked; its length stays."""
     seen = Masked("", [], [])
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # the parser speaks UTF-8, which has no lone surrogates
-        text = _SURROGATE.sub(HOLE, text)
     if name.lower().endswith(".mdx"):
         text = _mask(_MDX, text, seen)
     elif "{{" in text or "{%" in text:
@@ -59,6 +55,11 @@ def masked(text: str, name: str) -> Masked:
     if ":::" in text:
         text = _mask(_DIV, text, seen)
     return seen._replace(text=text)
+
+
+def without_surrogates(text: str) -> str:
+    """Return ``text`` for a parser that speaks UTF-8, which has no lone surrogates."""
+    return _SURROGATE.sub(HOLE, text)
 
 
 def templates_masked(text: str) -> str:

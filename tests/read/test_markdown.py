@@ -188,6 +188,19 @@ def test_a_long_line_is_no_trap(piece: str, name: str) -> None:
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize(
+    "piece",
+    "\n\nx|\n\n```a\nx|\n\n```a\n\n````b|\n\n[a |\n\n*a b|\n\n<!-- a|\n\n`a\nb|\n\n<a x x x x |```\n\na > b\n\n".split(
+        "|"
+    ),
+)
+def test_what_begins_and_never_ends_is_no_trap(piece: str) -> None:
+    text = "a" + piece * (200_000 // len(piece))
+    began = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - began < 5
+
+
 def test_the_suffix_chooses_the_format() -> None:
     assert [format_of(name) for name in ("a.md", "b/c.MDX", "d.txt", "README", "e.rst")] == [
         "markdown",
