@@ -117,6 +117,10 @@ class Choices:
         """Return the format that ``--format-of`` gives ``path``; the last that fits holds."""
         return next((form for glob, form in reversed(self._formats) if covers((glob,), path)), "")
 
+    def file_for(self, path: str) -> str:
+        """Return the path of the settings file that holds for ``path``, ``""`` where there is none."""
+        return self._finder.file_for(path)
+
     def excluded(self, path: str) -> bool:
         """Say whether the settings leave ``path`` out."""
         return self._finder.excluded(path)

@@ -95,6 +95,10 @@ def _command(args: argparse.Namespace) -> int:
         from lint.front.explain import explain
 
         return explain(args)
+    if args.command == "lsp":
+        from lint.front.lsp.connections import serve
+
+        return serve(args)
     if args.command == "test":
         from lint.front.trial import test_rules
 
@@ -139,6 +143,9 @@ def _parser() -> argparse.ArgumentParser:
         "packs", nargs="*", metavar="PACK", help="folders of rules (default: those of the settings)"
     )
     trial.add_argument("--no-color", action="store_true", help="plain text")
+    _add_lsp(
+        commands.add_parser("lsp", help="serve an editor (language server protocol)", allow_abbrev=False)
+    )
     fresh = commands.add_parser("new-rule", help="write the file of a new rule, to be filled in")
     fresh.add_argument(
         "name", metavar="GROUP/NAME", help="its name: what is wrong, such as words/empty-phrase"
@@ -149,7 +156,9 @@ def _parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--kind", choices=("phrase", "frame"), default="phrase", help="how it is found (default: phrase)"
     )
-    for command in commands.choices.values():
+    for name, command in commands.choices.items():
+        if name == "lsp":  # what an editor shows is chosen by settings, its own and the files'
+            continue
         command.add_argument(
             "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"
         )
@@ -199,6 +208,15 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     _add_choices(parser)
     parser.set_defaults(
         fail_on=None, score=False, sentences=False, format="console", stdin_filename=None, quiet=False
+    )
+
+
+def _add_lsp(parser: argparse.ArgumentParser) -> None:
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--stdio", action="store_true", help="over standard input and output (the default)")
+    how.add_argument("--tcp", type=_port, metavar="PORT", help="over this port of the loopback (0: any)")
+    how.add_argument(
+        "--ws", type=_port, metavar="PORT", help="the same by WebSocket, for editors in browsers"
     )
 
 
@@ -270,6 +288,12 @@ def _confidence(text: str) -> float:
     if not 0 <= number <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return number
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
+    return int(text)
 
 
 def _jobs(text: str) -> int:

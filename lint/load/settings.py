@@ -152,6 +152,11 @@ class SettingsFinder:
                 settings = apply(settings, section)
         return settings
 
+    def file_for(self, path: str) -> str:
+        """Return the path of the settings file that holds for ``path``, ``""`` where there is none."""
+        file = self._nearest(path)
+        return file.path if file else ""
+
     def packs_for(self, path: str) -> tuple[str, ...]:
         """Return the packs of the settings for ``path``."""
         file = self._nearest(path)

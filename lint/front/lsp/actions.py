@@ -1,0 +1,151 @@
+"""What an editor offers to do about a finding: mend it, let it stand, mark the source as missing, turn the rule off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from itertools import accumulate
+from pathlib import Path
+
+from lint import api
+from lint.front.lsp import written
+from lint.front.lsp.buffers import Buffer
+from lint.front.lsp.diagnostics import diagnostics_of
+from lint.front.lsp.judging import Given, Judged
+from lint.load.settings import FILE_NAME
+from lint.model.finding import Finding
+from lint.model.text import Block
+from lint.model.typed import Any, NamedTuple
+from lint.run.stet import SUPPRESSION_RULES
+
+QUICK, FIX_ALL = "quickfix", "source.fixAll.whosays"
+_LINES = 2_000
+Action = dict[str, Any]
+
+
+class Asked(NamedTuple):
+    """What the editor asks about: a text, what is known of it, and which kinds of actions are wanted (none: all)."""
+
+    buffer: Buffer
+    known: Judged
+    given: Given
+    kinds: tuple[str, ...]
+    encoding: str
+    settings_file: str
+    folder: str
+
+    def wants(self, kind: str) -> bool:
+        """Say whether actions of a kind, such as ``source.fixAll``, are wanted."""
+        return not self.kinds or any(kind == k or kind.startswith(f"{k}.") for k in self.kinds)
+
+
+def actions_of(asked: Asked, findings: Iterable[Finding]) -> list[Action]:
+    """Return the actions for findings of a text, the likeliest first, and the one that mends the whole text."""
+    actions: list[Action] = []
+    if asked.wants(QUICK):
+        for finding in findings:
+            actions += _about(asked, finding)
+    if asked.wants(FIX_ALL) and (made := _fix_all(asked)):
+        actions.append(made)
+    return actions
+
+
+def _about(asked: Asked, finding: Finding) -> Iterator[Action]:
+    """Yield the actions for one finding."""
+    diagnostic = diagnostics_of(asked.buffer, (finding,), asked.encoding)[0]
+    for title, changes, preferred in _edits(asked, finding):
+        action: Action = {"title": title, "kind": QUICK, "diagnostics": [diagnostic]}
+        if preferred:
+            action["isPreferred"] = True
+        yield action | {"edit": {"changes": changes}}
+
+
+Changes = dict[str, list[dict[str, Any]]]
+
+
+def _edits(asked: Asked, finding: Finding) -> Iterator[tuple[str, Changes, bool]]:
+    text, form, rule = asked.buffer.text, asked.known.format, finding.rule
+    if finding.fix and finding.fix.edits:
+        care = "" if finding.fix.safe else " (check the meaning)"
+        edits = [_edit(asked, *e.span, e.replacement) for e in finding.fix.edits]
+        yield _fix_title(finding) + care, {asked.buffer.uri: edits}, finding.fix.safe
+    if "source" in finding.missing and finding.scope != "document":
+        mark = written.missing_source(text, form, finding.span.end, asked.known.blocks)
+        yield "Mark: a source is missing here", _inserted(asked, mark), False
+    if rule in SUPPRESSION_RULES:
+        return
+    if finding.scope != "document":
+        if made := written.stet_beside(text, form, rule, finding.span.start):
+            yield f"Stet: let {rule} stand on this line", _inserted(asked, made), False
+        block = _block_of(asked.known.blocks, finding.span.start)
+        if block and (made := written.stet_above(text, form, rule, block)):
+            yield f"Stet: let {rule} stand in this paragraph", _inserted(asked, made), False
+    if made := written.stet_file(text, form, rule):
+        yield f"Stet: let {rule} stand in this file", _inserted(asked, made), False
+    if changes := _ignored(asked, rule):
+        yield f"Turn {rule} off in the settings", changes, False
+
+
+def _fix_title(finding: Finding) -> str:
+    edits = finding.fix.edits if finding.fix else ()
+    if len(edits) > 1:
+        return f"Mend it in {len(edits)} places"
+    return f"Write “{edits[0].replacement}”" if edits[0].replacement else "Delete it"
+
+
+def _block_of(blocks: Iterable[Block], offset: int) -> Block | None:
+    """Return the innermost block at an offset."""
+    holding = [block for block in blocks if block.span.start <= offset < block.span.end]
+    return max(holding, key=lambda block: block.span.start, default=None)
+
+
+def _edit(asked: Asked, start: int, end: int, text: str) -> dict[str, Any]:
+    return {"range": asked.buffer.range(start, end, asked.encoding), "newText": text}
+
+
+def _inserted(asked: Asked, made: written.Insertion) -> Changes:
+    return {asked.buffer.uri: [_edit(asked, made.offset, made.offset, made.text)]}
+
+
+def _ignored(asked: Asked, rule: str) -> Changes | None:
+    """Return the change to the settings file that holds, or to a new one in the workspace's folder."""
+    path = Path(asked.settings_file or Path(asked.folder or ".", FILE_NAME)).absolute()
+    if not asked.settings_file and not asked.folder:
+        return None
+    try:
+        text = path.read_text("utf-8") if path.exists() else ""
+    except (OSError, UnicodeDecodeError):
+        return None
+    made = written.ignoring(text, rule, project=path.name == "pyproject.toml")
+    settings = Buffer(path.as_uri(), str(path), "toml", 0, text)
+    return {settings.uri: [_edit(asked._replace(buffer=settings), made.offset, made.offset, made.text)]}
+
+
+def _fix_all(asked: Asked) -> Action | None:
+    """Return the edits that mend all that can be mended safely, as the command's ``--fix`` does."""
+    text = asked.buffer.text
+    fixed = api.fix_text(text, name=asked.given.name, settings=asked.given.settings, focus=asked.given.focus)
+    if fixed.after == text:
+        return None
+    edits = [_edit(asked, *place) for place in differences(text, fixed.after)]
+    title = f"Mend all that is safe to mend ({fixed.mended})"
+    return {"title": title, "kind": FIX_ALL, "edit": {"changes": {asked.buffer.uri: edits}}}
+
+
+def differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, replacement) for each stretch of lines that differs, so that marks elsewhere stay in place."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    same = 0
+    while same < min(len(old), len(new)) and old[same] == new[same]:
+        same += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    starts = [0, *accumulate(map(len, old))]
+    old, new = old[same : len(old) - tail], new[same : len(new) - tail]
+    if len(old) > _LINES:  # the comparison takes the square of the lines
+        yield starts[same], starts[same + len(old)], "".join(new)
+        return
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield starts[same + a], starts[same + b], "".join(new[c:d])
