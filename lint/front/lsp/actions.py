@@ -10,7 +10,7 @@ from pathlib import Path
 from lint import api
 from lint.front.lsp import written
 from lint.front.lsp.buffers import Buffer
-from lint.front.lsp.diagnostics import diagnostics_of
+from lint.front.lsp.diagnostics import deletes, diagnostics_of, owes_source
 from lint.front.lsp.judging import Given, Judged
 from lint.load.settings import FILE_NAME
 from lint.model.finding import Finding
@@ -43,54 +43,69 @@ def actions_of(asked: Asked, findings: Iterable[Finding]) -> list[Action]:
     """Return the actions for findings of a text, the likeliest first, and the one that mends the whole text."""
     actions: list[Action] = []
     if asked.wants(QUICK):
-        for finding in findings:
-            actions += _about(asked, finding)
+        offered = [offer for finding in findings for offer in _offers(asked, finding)]
+        actions += [_action(asked, offer) for offer in sorted(offered, key=lambda offer: offer.rank)]
     if asked.wants(FIX_ALL) and (made := _fix_all(asked)):
         actions.append(made)
     return actions
 
 
-def _about(asked: Asked, finding: Finding) -> Iterator[Action]:
-    """Yield the actions for one finding."""
-    diagnostic = diagnostics_of(asked.buffer, (finding,), asked.encoding)[0]
-    for title, changes, preferred in _edits(asked, finding):
-        action: Action = {"title": title, "kind": QUICK, "diagnostics": [diagnostic]}
-        if preferred:
-            action["isPreferred"] = True
-        yield action | {"edit": {"changes": changes}}
-
-
 Changes = dict[str, list[dict[str, Any]]]
+_MEND, _MARK, _STET, _OFF = range(4)
 
 
-def _edits(asked: Asked, finding: Finding) -> Iterator[tuple[str, Changes, bool]]:
+class _Offer(NamedTuple):
+    """Something to do about a finding: those of lower rank are shown first."""
+
+    rank: int
+    finding: Finding
+    title: str
+    changes: Changes
+    preferred: bool = False
+
+
+def _action(asked: Asked, offer: _Offer) -> Action:
+    about = diagnostics_of(asked.buffer, (offer.finding,), asked.encoding)
+    made = {"title": offer.title, "kind": QUICK, "diagnostics": about, "edit": {"changes": offer.changes}}
+    return made | ({"isPreferred": True} if offer.preferred else {})
+
+
+def _offers(asked: Asked, finding: Finding) -> Iterator[_Offer]:
+    """Yield what can be done about one finding."""
     text, form, rule = asked.buffer.text, asked.known.format, finding.rule
     if finding.fix and finding.fix.edits:
         care = "" if finding.fix.safe else " (check the meaning)"
         edits = [_edit(asked, *e.span, e.replacement) for e in finding.fix.edits]
-        yield _fix_title(finding) + care, {asked.buffer.uri: edits}, finding.fix.safe
-    if "source" in finding.missing and finding.scope != "document":
+        changes = {asked.buffer.uri: edits}
+        yield _Offer(_MEND, finding, _fix_title(finding, text) + care, changes, finding.fix.safe)
+    if owes_source(finding):
         mark = written.missing_source(text, form, finding.span.end, asked.known.blocks)
-        yield "Mark: a source is missing here", _inserted(asked, mark), False
+        yield _Offer(_MARK, finding, "Mark: a source is missing here", _inserted(asked, mark))
     if rule in SUPPRESSION_RULES:
         return
+    for where, made in _stets(asked, finding):
+        if made:
+            yield _Offer(_STET, finding, f"Stet: let {rule} stand {where}", _inserted(asked, made))
+    if off := _ignored(asked, rule):
+        yield _Offer(_OFF, finding, f"Turn {rule} off in the settings", off)
+
+
+def _stets(asked: Asked, finding: Finding) -> Iterator[tuple[str, written.Insertion | None]]:
+    text, form, rule = asked.buffer.text, asked.known.format, finding.rule
     if finding.scope != "document":
-        if made := written.stet_beside(text, form, rule, finding.span.start):
-            yield f"Stet: let {rule} stand on this line", _inserted(asked, made), False
-        block = _block_of(asked.known.blocks, finding.span.start)
-        if block and (made := written.stet_above(text, form, rule, block)):
-            yield f"Stet: let {rule} stand in this paragraph", _inserted(asked, made), False
-    if made := written.stet_file(text, form, rule):
-        yield f"Stet: let {rule} stand in this file", _inserted(asked, made), False
-    if changes := _ignored(asked, rule):
-        yield f"Turn {rule} off in the settings", changes, False
+        yield "on this line", written.stet_beside(text, form, rule, finding.span.start)
+        if block := _block_of(asked.known.blocks, finding.span.start):
+            yield "in this paragraph", written.stet_above(text, form, rule, block)
+    yield "in this file", written.stet_file(text, form, rule)
 
 
-def _fix_title(finding: Finding) -> str:
+def _fix_title(finding: Finding, text: str) -> str:
     edits = finding.fix.edits if finding.fix else ()
     if len(edits) > 1:
         return f"Mend it in {len(edits)} places"
-    return f"Write “{edits[0].replacement}”" if edits[0].replacement else "Delete it"
+    (edit,) = edits
+    words = " ".join(text[edit.span.start : edit.span.end - len(edit.replacement)].split())
+    return f"Delete “{words}”" if deletes(finding, text) else f"Write “{edit.replacement}”"
 
 
 def _block_of(blocks: Iterable[Block], offset: int) -> Block | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
+import os
 import re
 import sys
 from argparse import Namespace
@@ -26,6 +28,9 @@ def serve(args: Namespace) -> int:
             "the language server needs pygls, which is not installed: pip install 'whosays[lsp]'"
         ) from None
     gc.set_threshold(200_000, 20, 100)  # as a check has it
+    if not os.environ.get("WHOSAYS_TRACEBACK"):  # what is wrong goes to the editor's log, in a line
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)
+        logging.getLogger("lint").setLevel(logging.CRITICAL)
     try:
         if args.ws is not None:
             asyncio.run(_serve_ws(args.ws))

@@ -14,6 +14,7 @@ from lint.model.typed import Any
 SOURCE = "whosays"
 _SEVERITIES = {"error": 1, "warning": 2, "suggestion": 3}
 _UNNECESSARY = 1
+_SOURCES = frozenset(("source", "who", "which_study"))
 Place = Callable[[int, int], dict[str, Any]]
 
 
@@ -23,10 +24,10 @@ def diagnostics_of(buffer: Buffer, findings: Iterable[Finding], encoding: str) -
     def place(start: int, end: int) -> dict[str, Any]:
         return buffer.range(start, end, encoding)
 
-    return [_diagnostic(finding, buffer.uri, place) for finding in findings]
+    return [_diagnostic(finding, buffer, place) for finding in findings]
 
 
-def _diagnostic(finding: Finding, uri: str, place: Place) -> dict[str, Any]:
+def _diagnostic(finding: Finding, buffer: Buffer, place: Place) -> dict[str, Any]:
     start, end = finding.span
     made: dict[str, Any] = {
         "range": place(start, start if finding.scope == "document" else end),
@@ -43,19 +44,31 @@ def _diagnostic(finding: Finding, uri: str, place: Place) -> dict[str, Any]:
     }
     if page := page_of(finding.rule):
         made["codeDescription"] = {"href": page}
-    if deletes(finding):
+    if deletes(finding, buffer.text):
         made["tags"] = [_UNNECESSARY]
     if finding.related:
         made["relatedInformation"] = [
-            {"location": {"uri": uri, "range": place(*related.span)}, "message": related.note or "see also"}
+            {
+                "location": {"uri": buffer.uri, "range": place(*related.span)},
+                "message": related.note or "see also",
+            }
             for related in finding.related
         ]
     return made
 
 
-def deletes(finding: Finding) -> bool:
-    """Say whether the fix of a finding only takes its words out."""
-    return finding.fix is not None and all(not edit.replacement for edit in finding.fix.edits)
+def deletes(finding: Finding, text: str) -> bool:
+    """Say whether the fix of a finding only takes words out; the next word's first letter may become a capital."""
+    return finding.fix is not None and all(
+        len(edit.replacement) <= 1
+        and text[edit.span.start : edit.span.end].lower().endswith(edit.replacement.lower())
+        for edit in finding.fix.edits
+    )
+
+
+def owes_source(finding: Finding) -> bool:
+    """Say whether a source named or cited would answer a finding."""
+    return finding.scope != "document" and not _SOURCES.isdisjoint(finding.missing)
 
 
 @lru_cache(1024)

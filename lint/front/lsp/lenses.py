@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint.front.lsp.diagnostics import owes_source
 from lint.front.lsp.judging import Judged
 from lint.report.totals import plural
 
@@ -19,8 +20,7 @@ def lenses_of(known: Judged) -> Iterator[tuple[int, str]]:
     for number, (offset, grade) in enumerate(measures.sections):
         following = measures.sections[number + 1 : number + 2]
         end = following[0][0] if following else len(known.text)
-        within = [f for f in known.findings if f.scope != "document" and offset <= f.span.start < end]
-        unsourced = sum(1 for f in within if "source" in f.missing)
+        unsourced = sum(owes_source(f) for f in known.findings if offset <= f.span.start < end)
         said = [f"reading grade {grade:.1f}"]
         said += [f"{plural(unsourced, 'claim')} without a source"] if unsourced else []
         yield min(offset, len(known.text)), " · ".join(said)

@@ -100,6 +100,11 @@ class Server(LanguageServer):
 
     # The connection
 
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Write what went wrong to the editor's log: it is nothing that a writer must see."""
+        params = types.LogMessageParams(type=types.MessageType.Error, message=f"whosays: {error}")
+        self.window_log_message(params)
+
     async def read_from(self, reader: AsyncReader) -> None:
         """Answer messages until the editor says exit or is gone."""
         await run_async(self._stop, reader, self.protocol, error_handler=self.report_server_error)
@@ -124,7 +129,8 @@ class Server(LanguageServer):
     @property
     def encoding(self) -> str:
         """The units in which client and server count columns."""
-        return str(getattr(self.server_capabilities.position_encoding, "value", None) or UTF16)
+        told = self.server_capabilities.position_encoding or UTF16
+        return str(getattr(told, "value", told))
 
     # The texts
 

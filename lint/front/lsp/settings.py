@@ -155,7 +155,8 @@ class Standing:
             focus = self._focusing.focus_of(path)
         except SettingsError as error:
             self._keep(error)
-        if not settings.format and Path(path).suffix.lower() not in {**SUFFIXES, **CODE_SUFFIXES}:
+        suffix = Path(path).suffix.lower()
+        if not settings.format and (not suffix or suffix not in {**SUFFIXES, **CODE_SUFFIXES}):
             settings = settings._replace(format=LANGUAGES.get(language, "plain"))
         return Given(path, settings, focus)
 

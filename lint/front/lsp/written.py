@@ -39,7 +39,6 @@ _ON_TOP = frozenset(("latex",))
 """Formats in which what stands at the end may be after the end of the text."""
 _MISSING = {
     "html": "<sup>[citation needed]</sup>",
-    "latex": "~\\cite{TODO}",
     "mediawiki": "{{citation needed}}",
 }
 _END = pattern(r"[.!?…][\"'”’»)\]]*(?=\s|$)")
