@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lint.evidence.cited import missing_entries
+from lint.evidence.crossed import missing_places
 from lint.evidence.wiki_notes import missing_notes
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
@@ -64,6 +65,8 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
         yield from _names(context, rule)
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
+    if document.format == "asciidoc":
+        yield from _missing(context, rule, missing_places(document))
     if document.format == "mediawiki":
         yield from _missing(context, rule, missing_notes(document))
 

@@ -12,6 +12,7 @@ from lint.model.text import Document
 from lint.read.language import keep_english
 
 READERS = {
+    "asciidoc": ".asciidoc",
     "html": ".page",
     "mediawiki": ".mediawiki",
     "latex": ".latex",
@@ -34,6 +35,9 @@ READERS = {
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
 
 SUFFIXES = {
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
     ".eml": "email",
     ".html": "html",
     ".htm": "html",
@@ -62,6 +66,9 @@ SUFFIXES = {
 """Formats by lower-case suffix; what is not here is plain text when named explicitly."""
 
 CODE_SUFFIXES = {
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
     ".py": "python",
     ".pyi": "python",
     ".js": "javascript",

@@ -82,7 +82,7 @@ _SHARE = 0.15
 _REACH = 6
 """Most short blocks in a row that go with the paragraphs around them."""
 _SCRIPTED = 4
-_TOLD = pattern(r"^(?:lang|language|locale)\s*[:=]\s*[\"']?([A-Za-z]{2,3})\b", 0)
+_TOLD = pattern(r"^:?(?:lang|language|locale)\s*[:=]\s*[\"']?([A-Za-z]{2,3})\b", 0)
 _SCRIPT = "another script"
 
 
@@ -120,9 +120,10 @@ def _suspects(prose: str, blocks: tuple[Block, ...], least: int) -> list[int]:
 
 def _told(document: Document) -> str:
     """Return the language that the metadata before the first block names, or ``""``."""
-    if not document.text.startswith(("---", "+++", "\ufeff")):
+    entries = document.format == "asciidoc" and ":lang:" in document.text  # they stand below the title, too
+    if not entries and not document.text.startswith(("---", "+++", "\ufeff")):
         return ""
-    end = document.blocks[0].span.start if document.blocks else len(document.text)
+    end = document.blocks[0].span.start if document.blocks and not entries else len(document.text)
     for line in document.text[: min(end, 4_000)].splitlines():
         if found := _TOLD.match(line):
             return found[1].lower()

@@ -155,3 +155,23 @@ def test_a_list_of_references_begins_with_one():
     )
     assert not messages("broken-reference", text, "a.txt")
     assert not messages("broken-reference", text.replace(" 1 - ", " ").replace(" 9 - ", " "), "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("= T\n:toc:\n\nSee <<mills>>.\n", True),
+        ("= T\n:toc:\n\nSee xref:mills[the mills].\n", True),
+        ("= T\n:toc:\n\n[[mills]]See <<mills,there>>.\n", False),
+        ("= T\n:toc:\n\n[#mills.x]\nSee <<mills>>.\n", False),
+        ("= T\n:toc:\n\n== Old *mills*\n\nSee <<_old_mills>> and <<Old mills>>.\n", False),
+        ("= T\n:toc:\n\n== Mills\n\n== Mills\n\nSee <<_mills_2>>.\n", False),
+        ("= T\n:toc:\n\n* [[[r]]] Yearbook.\n\nIt fell <<r>>.\n", False),
+        ("= T\n:toc:\n\nSee <<other.adoc#mills>> and xref:other.adoc#mills[].\n", False),
+        ("= T\n:toc:\n\nSee <<mills>>.\n\ninclude::mills.adoc[]\n", False),
+        ("= T\n\nSee <<mills>>.\n", False),
+        ("See <<mills>>.\n", False),
+    ],
+)
+def test_asciidoc(text, broken):
+    assert bool(messages("broken-reference", text, "a.adoc")) is broken
