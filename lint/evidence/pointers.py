@@ -18,7 +18,7 @@ _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
 _PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")
 _TEX_ELSEWHERE = pattern(
-    r"\\(?:input|include|subfile|import|subimport|externaldocument|InputIfFileExists|includeonly)(?![A-Za-z])"
+    r"\\(?:input|include|subfile|import|subimport|externaldocument|InputIfFileExists|includeonly)(?![A-Za-z])|>>="
 )
 _TEX_LABEL = pattern(
     r"\\[A-Za-z@]*(?:label|target|linelabel|newlabel)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}\\]*)\}|\blabel\s*=\s*\{?([^\s,{}\]]+)"

@@ -26,7 +26,7 @@ def judge(context: Context, rule: Rule, index: int, start: int, end: int) -> Mat
     raw = rule.data["items"][index]
     flat = context.flat
     if len(raw) == 4 and raw[0] == "literal":  # by far the most: nothing to verify but the quotation
-        if flat.quoted(start):
+        if flat.quoted(start) or (raw[1][-1] == ")" and flat.low[end].isalnum()):  # AN(C)OVA
             return None
         return match_of(context, rule, (start, end), raw[3], raw[2])
     item = Item(*raw)

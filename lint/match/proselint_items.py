@@ -43,6 +43,7 @@ class Sweep(NamedTuple):
 
 
 ENDINGS = {
+    "analyse": ("", "d", "r", "rs"),  # more than one analysis are analyses
     "e": ("", "s", "d", "r", "rs"),
     "d": ("",),
     "g": ("",),
@@ -50,9 +51,9 @@ ENDINGS = {
     "y": ("",),
     "": ("", "s", "ed", "ing", "er", "ers", "ful", "less"),
 }
-"""Endings that a spelling takes, by its last letter (the empty key: any other letter)."""
+"""Endings that a spelling takes, by itself or its last letter (the empty key: any other letter)."""
 
 
 def endings(word: str) -> tuple[str, ...]:
     """Return the endings under which ``word`` is still the same word for a spelling check."""
-    return ENDINGS.get(word[-1], ENDINGS[""])
+    return ENDINGS.get(word) or ENDINGS.get(word[-1], ENDINGS[""])

@@ -46,6 +46,7 @@ SUFFIXES = {
     ".tex": "latex",
     ".ltx": "latex",
     ".latex": "latex",
+    ".rnw": "latex",
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",

@@ -40,6 +40,13 @@ def _sign(view: TexView, _: str, start: int, past: int, seen: str) -> int:
     return view.spell(start, past, seen)
 
 
+def _words(view: TexView, _: str, start: int, past: int, seen: str) -> int:
+    """Take a command that stands for words: these, if they are no longer than it is, else a gap."""
+    if view.text.startswith("{}", past):
+        past += 2
+    return view.spell(start, past, seen) if len(seen) <= past - start else view.hole(start, past)
+
+
 def _letter(view: TexView, name: str, start: int, past: int, seen: str) -> int:
     after = _SPACE.match(view.text, past)
     return view.spell(start, after.end() if after and name.isalpha() else past, seen)
@@ -68,8 +75,21 @@ def _shown_hole(view: TexView, name: str, start: int, past: int, count: int) -> 
     return view.hole(start, end)
 
 
-def _breaks(view: TexView, _: str, start: int, past: int, count: int) -> int:
+_FILE = pattern(r"[ \t]+[^\s{}\\%]+")
+_CHAR = r"(?:`\\?[^\s]|\"[0-9A-Fa-f]+|'[0-7]+|\d+|\\[A-Za-z@]+)"
+_CODE_OF = pattern(rf"[ ]?{_CHAR}(?:[ ]?=?[ ]?{_CHAR})?")
+
+
+def _code_of(view: TexView, _: str, start: int, past: int, __: int) -> int:
+    """Take what TeX is told of a sign by its number."""
+    found = _CODE_OF.match(view.text, past)
+    return view.fill(start, found.end() if found else past)
+
+
+def _breaks(view: TexView, name: str, start: int, past: int, count: int) -> int:
     view.flush(start)
+    if name == "input" and (file := _FILE.match(view.text, past)):
+        return view.fill(start, file.end())
     return _unseen(view, "", start, past, count) if count else view.fill(start, past)
 
 
@@ -86,6 +106,31 @@ def _code(view: TexView, name: str, start: int, past: int, _: int) -> int:
         end = past_groups(text, past_options(text, past), 1)
     view.marks.append(Mark("code", Span(start, end)))
     return view.hole(start, end)
+
+
+_LENGTH = pattern(
+    r"[ ]?=?[ ]?[-+]?(?:\d[\d.]*|\.\d+)?[ ]?(?:\\[A-Za-z@]+|[a-z]{2,5}\b)(?:[ ](?:plus|minus)[ ]?[\d.]+[ ]?[a-z]{2,5})*"
+)
+
+
+def _skip(view: TexView, name: str, start: int, past: int, _: int) -> int:
+    """Take a length of TeX's own, as it stands behind a skip or a kern; a vertical one ends the paragraph."""
+    found = _LENGTH.match(view.text, past)
+    if name == "vskip":
+        view.flush(start)
+    end = found.end() if found else past
+    return view.fill(start, end) if name in ("vskip", "kern", "mkern") else view.spell(start, end, " ")
+
+
+def _typewriter(view: TexView, _: str, start: int, past: int, __: int) -> int:
+    """Take what a group shows in the type of programs, if it is all of the group."""
+    text = view.text
+    if text[start - 1 : start] != "{":
+        return view.fill(start, past)
+    end = past_group(text, start - 1)
+    end -= text[end - 1] == "}"
+    view.marks.append(Mark("code", Span(past, end)))
+    return view.hole(view.fill(start, past), end)
 
 
 def _shown(view: TexView, name: str, start: int, past: int, count: int) -> int:
@@ -204,6 +249,7 @@ DERIVED: dict[str, tuple[Handler, Any]] = {
     "nothing": (_unseen, 0),
     "code": (_code, 0),
     "formula": (_shown_hole, 9),
+    "words": (_words, ""),
 }
 
 
@@ -236,6 +282,9 @@ _KINDS: tuple[tuple[Handler, Any], ...] = (
     (_language, ("selectlanguage",)),
     (_foreign, ("foreignlanguage", *(f"text{name}" for name in words.LANGUAGES))),
     (_item, ("item", "task")),
+    (_skip, ("vskip", "hskip", "kern", "mkern", "mskip")),
+    (_typewriter, ("tt", "ttfamily")),
+    (_code_of, ("catcode", "lccode", "uccode", "sfcode", "mathcode", "delcode", "char", "mathchardef")),
     (_begin, ("begin",)),
     (_end, ("end",)),
     (evidence.take_note, words.NOTES),

@@ -20,6 +20,11 @@ _ENDS = pattern(r"\s*\\end\s*\{([A-Za-z]+\*?)\}\s*")
 _ALIAS = pattern(r"\s*\\([A-Za-z]+)\s*(?:\[[^\[\]]*\])?\{\s*#1\s*\}(?:\\xspace)?\s*")
 _CODE = pattern(r"\\(?:texttt|ttfamily|tt|lstinline|verb|url|path|nolinkurl)(?![A-Za-z])")
 _FORMULA = pattern(r"\$|\\(?:ensuremath|math[a-z]+|operatorname|frac|sqrt)(?![A-Za-z])")
+_WORDS = pattern(
+    r"\s*(?:\\(?:text(?:sf|sc|rm|bf|it|sl|up|md|normal)|emph|proglang|pkg|mbox|text|acro)\s*\{)?"
+    r"([^\W_][\w .,&'/-]{0,60})\}?(?:\\xspace)?(?:\{\})?\s*"
+)
+"""A body that is but words, in some type."""
 
 
 class Definitions:
@@ -80,6 +85,8 @@ class Definitions:
             self.own[name] = known[found[1]]
         elif not body.strip("% \n"):
             self.own[name] = (derived["nothing"][0], count)
+        elif not count and name not in known and (found := _WORDS.fullmatch(body)):
+            self.own[name] = (derived["words"][0], found[1].strip())
         elif name not in known and "#" in body:
             if _CODE.search(body):
                 self.own[name] = derived["code"]

@@ -50,7 +50,7 @@ def begin_named(view: TexView, name: str, start: int, past: int) -> int:
     low = base.lower()
     if base in words.MATHS:
         return view.hole(start, _past(view, name, past, raw=False))
-    if base in words.RAW:
+    if base in words.RAW or (base not in _KNOWN and words.RAW_NAME.fullmatch(base)):
         return _raw(view, name, start, past)
     if base in words.DRAWN:
         return _left_out(view, name, start, past)
@@ -91,6 +91,7 @@ def begin_named(view: TexView, name: str, start: int, past: int) -> int:
     return view.fill(start, after)
 
 
+_KNOWN = words.DRAWN | words.FLOATS | words.TITLED | words.LISTS
 _PLAIN = frozenset(
     "abstract center flushleft flushright small footnotesize large titlepage appendix appendices sloppypar subequations samepage"
     " raggedright landscape acknowledgement acknowledgements acknowledgments keywords comment summary figure table".split()

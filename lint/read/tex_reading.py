@@ -15,9 +15,13 @@ from lint.read.tex_signs import ACCENTS, accented
 from lint.read.tex_view import GROUP, Frame, TexView
 
 _BREAK = r"(?:\n[ \t]*\r?\n|\r[ \t]*\r|\r\n[ \t]*\r\n)\s*"
-_SOURCE = rf"\\(?:[A-Za-z@]+|[\s\S])|%[^\r\n]*|\{{|\}}|\$|&|~|`+|''+|--+|\]|{_BREAK}"
+_SOURCE = rf"\\(?:verb\*?(?=@)|[A-Za-z@]+|[\s\S])|%[^\r\n]*|\{{|\}}|\$|&|~|`+|''+|--+|\]|{_BREAK}"
 _TOKENS = pattern(_SOURCE)
 _WITH_BARS = pattern(rf"{_SOURCE}|\|[^|\r\n]*\|")
+_WITH_CHUNKS = pattern(rf"{_SOURCE}|(?m:^)<<[^\r\n]*>>=")
+_CHUNK = pattern(r"^<<[^\r\n]*>>=", 8)
+"""Where a chunk of Sweave's or knitr's code begins, in a text that R makes LaTeX of."""
+_CHUNK_END = pattern(r"^@(?=[ \t\r\n]|\Z)[^\r\n]*", 8)
 _BARS = pattern(r"\\(?:MakeShortVerb\*?|DefineShortVerb(?:\[[^\]]*\])?)\s*\{?\\?\|")
 """A declaration that what stands between two bars is code."""
 _AFTER_COMMENT = pattern(r"(?:\r\n|\n|\r)[ \t]*(?![ \t\r\n])")
@@ -27,8 +31,21 @@ _INSIDE = rf"(?>(?:[^$\\\r\n]++|{_WORDS}|\\[\s\S]|\r?\n(?![ \t]*\r?\n))"
 _MATHS = pattern(rf"\$\${_INSIDE}*)\$\$|\${_INSIDE}+)\$")
 _NUMBER = pattern(r"\$(?:\d[\d.,]*)(?:\\%)?\$")
 _ARGUMENT = pattern(r"\{([^{}]*)\}")
-_UNREAD = pattern(r"[^\s{}]*(?:[_:/=<>#|@^\\]|\d(?:pt|em|cm|mm|in|ex|bp|sp|pc)\b|\w\.\w)[^\s{}]*")
-"""An argument of one word that no reader reads as one: a length, a name of a file, a label."""
+_UNREAD = pattern(
+    r"[^\s{}]*(?:[_:/=<>#|@^\\]|\d(?:pt|em|cm|mm|in|ex|bp|sp|pc)\b|\w\.\w)[^\s{}]*|[\w.]+\([^{}()]*\)|\"[^{}\"\s]*\""
+)
+"""An argument that no reader reads as words: a length, a name of a file, a label, a call of a function."""
+_UNIT = r"[ ]{0,2}(?:true[ ]?)?(?:pt|em|ex|cm|mm|in|bp|sp|pc|dd|cc|mu|fil{1,3}|\\[A-Za-z@]+)"
+_SIZE = rf"[-+]?(?:\d+(?:[.,]\d*)?|[.,]\d+){_UNIT}(?![A-Za-z])"
+_ASSIGNED = pattern(
+    rf"[ ]?{_SIZE}(?:[ ](?:plus|minus)[ ]?{_SIZE}){{0,2}}"
+    rf"|[ ]?=[ ]?(?:{_SIZE}(?:[ ](?:plus|minus)[ ]?{_SIZE}){{0,2}}|[-+]?\d+(?![\w.])|\"[0-9A-F]+|`\\?\S|\\[A-Za-z@]+)"
+)
+"""A length or a number behind a register of TeX's: ``\\parskip=6pt plus 1pt``."""
+_FONT = pattern(
+    r"[ ]?\\[A-Za-z@]+[ ]?=?[ ]?[\w-]+(?:[ ]+(?:scaled|at)[ ]*(?:\\magstep(?:half|[ ]?\d)?|[\d.]+[ ]?(?:pt)?))?"
+)
+"""What ``\\font`` names and loads."""
 _CITE = pattern(r"(?:[A-Z]?[a-z]*[cC]ite(?!d\b)[A-Za-z]*|bibentry)")
 _REF = pattern(r"(?:auto|eq|page|name|[cC]page|[cCvVfFzts]|full|sub|labelc|title|[ps])?refs?(?:range)?")
 _new = tuple.__new__
@@ -41,6 +58,8 @@ class Reading(TexView):
         """Begin at the beginning."""
         super().__init__(text)
         self.tokens = _WITH_BARS if "ShortVerb" in text and _BARS.search(text) else _TOKENS
+        if ">>=" in text and _CHUNK.search(text):
+            self.tokens = _WITH_CHUNKS
 
     def read(self, pos: int, stop: int) -> None:
         """Read from ``pos`` to ``stop``."""
@@ -165,6 +184,13 @@ class Reading(TexView):
         self.marks.append(Mark("code", Span(start, past)))
         return self.hole(start, past)
 
+    def _chunk(self, _: str, start: int, past: int) -> int:
+        self.flush(start)
+        end = _CHUNK_END.search(self.text, past)
+        after = end.end() if end else len(self.text)
+        self.marks.append(Mark("code", Span(start, after)))
+        return self.hole(start, after)
+
     def _command(self, token: str, start: int, past: int) -> int:
         name = token[1:]
         act = self.own.get(name) or COMMANDS.get(name)
@@ -189,10 +215,17 @@ class Reading(TexView):
         if words.MATHS_NAME.fullmatch(name):
             return self.hole(start, past_groups(self.text, past, 1))
         text = self.text
+        assigned = _ASSIGNED.match(text, past)
+        if assigned:
+            return self.fill(start, assigned.end())
         after = past_options(text, past)
         if text[after : after + 1] != "{":
+            if name == "font" and (loaded := _FONT.match(text, past)):
+                return self.fill(start, loaded.end())
             seen = name.isalpha() and not (name[:2] == "if" or "@" in name)
             return self.fill(start, past, HOLE if seen else GLUE)
+        if text.startswith("{}", after) and name.isalpha():
+            return self.hole(start, after + 2)
         if words.UNREAD_NAME.fullmatch(name):
             return self.fill(start, past_groups(text, after, 9, long=True))
         argument = _ARGUMENT.match(text, after)
@@ -213,6 +246,7 @@ _SIGNS: dict[str, Callable[[Reading, str, int, int], int]] = {
     "-": Reading._dash,
     "]": Reading._bracket,
     "|": Reading._bars,
+    "<": Reading._chunk,
     "\n": Reading._paragraph,
     "\r": Reading._paragraph,
 }

@@ -9,8 +9,8 @@ from lint.model.pattern import pattern
 
 GLUED = frozenset(
     """
-@ / - ! ( ) [ ] < + centering raggedright raggedleft RaggedRight noindent indent bf it rm sf tt sc sl em up
-bfseries mdseries itshape upshape slshape scshape rmfamily sffamily ttfamily normalfont normalsize tiny scriptsize
+@ / - ! ( ) [ ] < + centering raggedright raggedleft RaggedRight noindent indent bf it rm sf sc sl em up
+bfseries mdseries itshape upshape slshape scshape rmfamily sffamily normalfont normalsize tiny scriptsize
 footnotesize small large Large LARGE huge Huge boldmath unboldmath selectfont protect relax leavevmode null strut
 mathstrut ignorespaces unskip allowbreak nobreak xspace frenchspacing nonfrenchspacing sloppy fussy onehalfspacing
 singlespacing doublespacing appendix frontmatter mainmatter backmatter pagebreak nopagebreak samepage hfill hfil vfil
@@ -35,7 +35,7 @@ makecover maketitlepage frontpage lstlistoflistings listofalgorithms newslide en
 """.split(),
         0,
     )
-    | dict.fromkeys("vspace addvspace bibliography include input subfile bibliographystyle vskip".split(), 1)
+    | dict.fromkeys("vspace addvspace bibliography include input subfile bibliographystyle".split(), 1)
     | dict.fromkeys("import subimport addcontentsline".split(), 3)
 )
 """Commands that end the paragraph, and how many arguments they have that nobody reads."""
@@ -46,7 +46,7 @@ usepackage RequirePackage documentclass documentstyle PassOptionsToPackage geome
 usefonttheme useinnertheme useoutertheme usetikzlibrary pgfplotsset tikzset lstset sisetup setlist includeonly
 newcounter stepcounter refstepcounter newlength newsavebox newif newwrite newtheoremstyle theoremstyle tcbset tcbuselibrary
 phantom hphantom vphantom cline cmidrule  columncolor rowcolor cellcolor  color pagecolor normalcolor
-selectcolormodel  linespread hyphenation   glsresetall  addbibresource nocite
+selectcolormodel  linespread hyphenation patterns   glsresetall  addbibresource nocite
 setstretch ProvidesPackage ProvidesClass write special pdfinfo  markright
 setcitestyle setdefaultlanguage setmainlanguage setotherlanguage setotherlanguages setmainfont setsansfont setmonofont
 FPeval typeout message DisableLigatures microtypesetup graphicspath listfiles  bookmarksetup
@@ -195,6 +195,8 @@ RAW = frozenset(
     " htmlonly  examplecode vbtm  PseudoCode macrocode egcode".split()
 )
 """Environments whose text is code; nothing in them is a command."""
+RAW_NAME = pattern(r"[A-Za-z]*(?:[cC]ode|[vV]erbatim|[lL]isting)")
+"""Names of environments, unknown themselves, of which the same is true."""
 DRAWN = frozenset(
     "tikzpicture pgfpicture picture algorithm algorithmic algorithm2e pspicture forest tikzcd axis scope CD asydef"
     " circuitikz chronology feynman feynmandiagram fmffile fmfgraph music abc lilypond knitrout overpic pgfonlayer"

@@ -214,3 +214,9 @@ def test_what_the_printing_program_sets_is_no_finding() -> None:
     assert {path for path, _, _ in _matches(text, "a.rst")} & signs == set()
     assert {path for path, _, _ in _matches(text, "a.tex")} & signs == signs
     assert {path for path, _, _ in _matches("They ``rose'' and fell \\ldots\n", "a.tex")} & signs == set()
+
+
+def test_what_only_looks_like_another_form() -> None:
+    assert not _found("An AN(C)OVA of the data.")
+    assert not _found("They analyze factor analyses.")
+    assert _found("They analyze it. She will analyse it.")

@@ -209,6 +209,31 @@ def test_a_formula_in_the_words_of_a_formula_does_not_end_it() -> None:
     assert seen("An $x = \\text{if\n\nB $y$ holds}.") == ["An $x = if", "B █ holds."]
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("A \\verb@x y@ is \\verb*|z|.", ["A █ is █."]),
+        ("A {\\tt x y} is {\\ttfamily z}, {\\small so}.", ["A █ is █, so."]),
+        ("A\n\\begin{Scode}\n$x {\n\\end{Scode}\nB", ["A", "B"]),
+        ("\\parindent=0pt \\parskip 6pt plus 1pt\\baselineskip=1.2\\baselineskip A", ["A"]),
+        ("A\\hskip 1em plus 2em B \\kern-3pt C\\vskip10pt D", ["A B C", "D"]),
+        ("\\font\\big=cmr10 scaled \\magstep1 \\catcode`\\@=11 A \\char'101", ["A"]),
+        ("\\input chapter.one\nA \\patterns{.x1y}", ["A"]),
+        ("\\newcommand{\\R}{\\textsf{R}\\xspace}In \\R{} and \\R, not \\Q{}.", ["In R and R, not █."]),
+        ("\\newcommand{\\x}{more words} So \\x.", ["So █."]),
+        ('The \\Rcmd{glht()} and \\Rclass{"lm"} of \\Rpack{mine}.', ["The █ and █ of mine."]),
+    ],
+)
+def test_what_no_reader_reads(text: str, left: list[str]) -> None:
+    assert seen(text) == left
+
+
+def test_chunks_of_sweave_are_code() -> None:
+    text = "A is\n<<fit, echo=FALSE>>=\nx <- $y$ @ 3\n@\nB << C >>= D\n<<a>>=\nnever ended"
+    assert seen(text) == ["A is", "B << C >>= D"]
+    assert read(text, "a.Rnw").format == "latex"
+
+
 def test_begin_in_a_comment_is_none() -> None:
     assert seen("A\n% \\begin{document}\nB") == ["A B"]
 
