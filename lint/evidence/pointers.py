@@ -20,6 +20,7 @@ _PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")
 _TEX_ELSEWHERE = pattern(
     r"\\(?:input|include|subfile|import|subimport|externaldocument|InputIfFileExists|includeonly)(?![A-Za-z])|>>="
 )
+_ORG_ELSEWHERE = pattern(r"(?i)^[ \t]*#\+(?:include|setupfile):", 8)
 _TEX_LABEL = pattern(
     r"\\[A-Za-z@]*(?:label|target|linelabel|newlabel)\*?\s*(?:\[[^\]]*\]\s*)?\{([^{}\\]*)\}|\blabel\s*=\s*\{?([^\s,{}\]]+)"
 )
@@ -63,6 +64,12 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
             yield match
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
+    if document.format == "org":
+        from lint.evidence.pointers_org import find_missing  # imported late: other formats need none of it
+
+        for mark, message in find_missing(document):
+            if match := _match(context, rule, mark, message):
+                yield match
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
     if document.format == "asciidoc":
@@ -97,6 +104,8 @@ def _notes(context: Context, rule: Rule) -> Iterator[Match]:
     document = context.flat.document
     if not any(m.kind == "note-ref" for m in document.marks):
         return
+    if document.format == "org" and _ORG_ELSEWHERE.search(document.text):
+        return
     defined = {_label(m.target) for m in document.marks if m.kind == "note"}
     defined |= {_label(m.group(1)) for m in _at_brackets(document.text, _DEFINED)}
     numbers = _list_of_references(document)
@@ -118,6 +127,9 @@ def _faults(
     label = _label(mark.target)
     if written.startswith("[^"):
         if document.format == "markdown" and label not in defined:
+            yield f"there is no note {mark.target!r} in this file"
+    elif written.startswith("[fn:"):
+        if label and label not in defined and f"fn:{label}" not in defined:
             yield f"there is no note {mark.target!r} in this file"
     elif written.endswith("]_"):
         missing = label[:1] not in "#*" and label and label not in defined and not _elsewhere(document)

@@ -26,6 +26,9 @@ _TEX = pattern(
 _COMMENTED = pattern(r"(?<!\\)(?:\\\\){0,9}%")
 _MYST = pattern(r"^[ \t]*(?:`{3,}|~{3,}|:{3,})\{bibliography\}[ \t]*([^\r\n]*)", 8)
 
+_ORG_OTHERS = pattern(r"(?i)^[ \t]*#\+(?:include|setupfile):|(?<!#\+)\bbibliography:(?=\S)", 8)
+_ORG_FILE = pattern(r"\"([^\"]+)\"|(\S+\.(?:bib|bibtex|json|ya?ml))")
+
 
 def in_metadata(text: str, end: int) -> tuple[Bibliography, ...]:
     """Return what the metadata of a Markdown text name, which end at ``end``, and what they list themselves.
@@ -63,6 +66,18 @@ def in_directives(text: str) -> tuple[Bibliography, ...]:
     for directive in _MYST.finditer(text):
         found += [Bibliography(name, Span(*directive.span())) for name in directive[1].split()]
     return tuple(found)
+
+
+def in_org(text: str, named: Iterable[Span]) -> tuple[Bibliography, ...]:
+    """Return what the keywords of an Org text name, whose values are ``named``; none where others may be named elsewhere."""
+    found: list[Bibliography] = []
+    for span in named:
+        value = _ORG_FILE.fullmatch(text[span.start : span.end].strip())
+        path = (value[1] or value[2]) if value else ""
+        if not path or _COMPUTED.search(path):
+            return ()
+        found.append(Bibliography(path, span))
+    return () if not found or _ORG_OTHERS.search(text) else tuple(found)
 
 
 def in_tex(text: str, code: Iterable[Mark]) -> tuple[Bibliography, ...]:

@@ -83,6 +83,7 @@ _REACH = 6
 """Most short blocks in a row that go with the paragraphs around them."""
 _SCRIPTED = 4
 _TOLD = pattern(r"^:?(?:lang|language|locale)\s*[:=]\s*[\"']?([A-Za-z]{2,3})\b", 0)
+_TOLD_IN_ORG = pattern(r"^#\+LANGUAGE:[ \t]*([A-Za-z]{2,3})(?![A-Za-z])", 10)
 _SCRIPT = "another script"
 
 
@@ -120,6 +121,9 @@ def _suspects(prose: str, blocks: tuple[Block, ...], least: int) -> list[int]:
 
 def _told(document: Document) -> str:
     """Return the language that the metadata before the first block names, or ``""``."""
+    if document.format == "org":
+        named = _TOLD_IN_ORG.search(document.text) if "#+" in document.text else None
+        return named[1].lower() if named else ""
     entries = document.format == "asciidoc" and ":lang:" in document.text  # they stand below the title, too
     if not entries and not document.text.startswith(("---", "+++", "\ufeff")):
         return ""

@@ -26,7 +26,7 @@ _KEYS = pattern(r"(?:^|(?<=[\s;(-]))@\{?(\w[\w:.#$%&+?<>~/-]*\w|\w)")
 _AUTHOR = pattern(r"@([A-Za-z][\w:-]*\d\d[a-z]?)(?![\w@])")
 _ROLE = pattern(r"\{(?:foot)?cite[a-z:]*\}(`+)([^`]+)\1|:(?:foot)?cite(?::\w+)*:(`)([^`]+)`")
 
-_ROLE_HINT = pattern(r"cite[\w:]*\}?`")  # begins with a letter that a search can skip to
+_ROLE_HINT = pattern(r"cite[\w:]{0,60}\}?`")  # begins with a letter that a search can skip to
 
 
 def find_references(source: str, prose: str) -> tuple[list[Edit], list[Mark]]:

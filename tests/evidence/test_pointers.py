@@ -66,6 +66,31 @@ _ENTRIES = "\\begin{thebibliography}{9}\\bibitem{ito} Ito.\\bibitem[T20]{tan} Ta
 @pytest.mark.parametrize(
     ("text", "broken"),
     [
+        ("It fell[fn:1].\n\n[fn:1] Yearbook.\n", False),
+        ("It fell[fn:2].\n\n[fn:1] Yearbook.\n", True),
+        ("It fell[fn:a: Yearbook.] and rose[fn:a].\n", False),
+        ("It fell[fn:a].\n* Notes :noexport:\n[fn:a] Yearbook.\n", False),
+        ("#+INCLUDE: notes.org\nIt fell[fn:2], see [[*Prices]].\n", False),
+        ("* TODO [#A] Old mills [1/2] :a:\nSee [[*Old mills]] and [[old mills][these]].\n", False),
+        ("* Old mills\nSee [[*New mills][there]].\n", True),
+        ("* Old mills\nSee the text at [[New mills]].\n", True),
+        ("* Old\n:PROPERTIES:\n:CUSTOM_ID: mills\n:END:\nSee [[#mills][there]].\n", False),
+        ("See [[#mills][there]].\n", True),
+        ("<<mills>> See [[mills][there]] and [[prices]].\n\n#+NAME: prices\n| a |\n", False),
+        (
+            "See [[file:a.org::*B][there]], [[./a]], [[a.png]], [[id:12][this]] and [[https://halden.example.edu/y][that]].\n",
+            False,
+        ),
+        ("It fell [cite:@ruiz2020].\n", False),
+    ],
+)
+def test_org(text, broken):
+    assert bool(messages("broken-reference", text, "a.org")) is broken
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
         ("It fell \\cite{ito,tan}. " + _ENTRIES, False),
         ("It fell \\cite[p.~3]{ruiz}. " + _ENTRIES, True),
         ("It fell \\cite{ruiz}. \\bibliography{x}" + _ENTRIES, False),

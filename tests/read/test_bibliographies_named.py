@@ -65,6 +65,20 @@ def test_rest(text, names):
     assert [named.path for named in read(text, "a.rst").bibliographies] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('#+bibliography: a.bib\n  #+BIBLIOGRAPHY: "b c.json"\r\nText.\n', ["a.bib", "b c.json"]),
+        ("#+bibliography: a plain option:-d\n", []),
+        ("#+bibliography: a.bib\n#+include: b.org\n", []),
+        ("#+bibliography: a.bib\n\nbibliography:b.bib\n", []),
+        ("#+begin_example\n#+bibliography: a.bib\n#+end_example\n", []),
+    ],
+)
+def test_org(text, names):
+    assert [named.path for named in read(text, "a.org").bibliographies] == names
+
+
 def test_no_comment_is_a_key():
     (cited,) = (m for m in read("Text \\cite{a,% first\n  b}.", "a.tex").marks if m.kind == "citation")
     assert cited.target == "a; b"
