@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from lint.model.pattern import pattern
-from lint.model.text import Document
+from lint.model.text import Document, Spelled
 from lint.read.notes import around, trimmed_around
 from lint.read.references import find_references
 from lint.read.tokens import find_spelled
@@ -30,12 +30,11 @@ def read(text: str, name: str = "") -> Document:
     reading.flush(len(text))
     prose = "".join(reading.pieces)
     spelled = reading.spelled
+    if "&" in prose:
+        entities, unseen = find_spelled(prose)
+        spelled = _merged(spelled, entities)
+        prose = fill(prose, unseen) if unseen else prose
     seen = spelled_out(prose, spelled) if spelled else prose
-    if "&" in seen:
-        entities, unseen = find_spelled(seen)
-        spelled = sorted(spelled + entities)
-        prose = fill(prose, unseen)
-        seen = spelled_out(prose, spelled)
     edits, marks = find_references(text, seen)
     blocks = trimmed_around(prose, reading.ordered(), reading.notes)
     prose = fill(prose, edits + around(reading.notes, blocks))
@@ -51,6 +50,15 @@ def read(text: str, name: str = "") -> Document:
         tuple(sorted(reading.comments)),
         spelled=standing(prose, spelled),
     )
+
+
+def _merged(spelled: list[Spelled], entities: list[Spelled]) -> list[Spelled]:
+    """Return what is spelled otherwise in order: no character reference is seen in a template that shows another sign."""
+    merged: list[Spelled] = []
+    for item in sorted(spelled + entities):
+        if not merged or item.start >= merged[-1].end:
+            merged.append(item)
+    return merged
 
 
 class Reading(WikiView):

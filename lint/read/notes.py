@@ -38,14 +38,15 @@ def trimmed_around(prose: str, blocks: Iterable[Block], notes: Sequence[Span]) -
     kept: list[Block] = []
     for block in blocks:
         start, end = block.span
+        if start < end and "!" <= prose[start] <= "~" and "!" <= prose[end - 1] <= "~":
+            kept.append(block)  # a note ends with markup: these signs are the block's own
+            continue
         at = bisect_left(ordered, (start, start))
         inner: list[Edit] = []
         while at < len(ordered) and ordered[at].end <= end:
             inner.append((ordered[at].start - start, ordered[at].end - start, GLUE))
             at += 1
-        span = trimmed(fill(prose[start:end], inner), 0, end - start) if inner else trimmed(prose, start, end)
-        if inner:
-            span = Span(span.start + start, span.end + start)
-        if span.start < span.end:
-            kept.append(block._replace(span=span))
+        first, past = trimmed(fill(prose[start:end], inner), 0, end - start)
+        if first < past:
+            kept.append(block._replace(span=Span(first + start, past + start)))
     return tuple(sorted(kept, key=itemgetter(1)))

@@ -11,7 +11,10 @@ _RULE = pattern(r"-{4,}")
 _EQUALS = pattern(r"={1,6}")
 _SPACES = pattern(r"[ \t]+")
 _TERM = pattern(r"(?>(?:[^:\[\]{}<\n]+|\[\[?[^\[\]\n]*\]\]?|\{\{[^{}\n]*\}\}|<[^<>\n]*>|:(?=\S))*):(?=\s)")
-_CELL_ATTRIBUTES = pattern(r"(?>(?:[^|!\[\]{}<\n]+|!(?!!)|\{\{[^{}\n]*\}\})*)\|(?!\|)")
+_CELL_ATTRIBUTES = pattern(
+    r"(?>(?:[^|!\[\]{}<\n]+|!(?!!)|\{\{[^{}\n]*\}\})*)\|(?!\|)"
+    r"|\s*(?:[a-z-]{2,20}\s?=\s?(?:\"[^\"\n|]*\"|[\w#%;-]+)\s?){1,9}(?=\{\{)"
+)
 
 
 def take_newline(view: WikiView, _: str, start: int, past: int) -> int:

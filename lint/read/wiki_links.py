@@ -31,6 +31,8 @@ _FLOATS = pattern(r"\s*(?i:left|right|cent(?:er|re)|none)\s*")
 _REST_OF_LINK = pattern(r"[^\[\]\n]{0,500}\]\]")
 _ADDRESS = pattern(r"\[([^\]\[<>\"{}|\s]+)([ \t]*)")
 _QUALIFIED = pattern(r"(?::?[\w -]{1,40}:)?([^(),]*?)(?:\s*\([^()]*\)|,.*)?")
+_LONGEST_ACRONYM = 40
+"""So far the end of a link that begins with capitals is looked for: the page it leads to explains them."""
 
 
 def take_bracket(view: WikiView, sign: str, start: int, past: int) -> int:
@@ -56,9 +58,15 @@ def take_bracket(view: WikiView, sign: str, start: int, past: int) -> int:
             view.fill(start, start + 2 + first)
             view.put(start + 2 + first, start + 2 + end)
             return view.fill(start + 2 + end, past)
+        if view.text[past : past + 2].isupper():
+            end = view.text.find("]]", past, past + _LONGEST_ACRONYM)
+            if end > 0:
+                view.mark("gloss", past, end, target)
         return view.fill(start, past)
     view.fill(start, shown)
     view.put(shown, past - 2)
+    if view.text[shown : shown + 2].isupper():
+        view.mark("gloss", shown, past - 2, target)
     return view.fill(past - 2, past)
 
 

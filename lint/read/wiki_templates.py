@@ -108,10 +108,12 @@ def _chosen(
 
 
 def _show(view: WikiView, name: str, start: int, end: int) -> int:
-    _, (first, past) = _chosen(view, words.SHOWN[name], start, end)
+    found, (first, past) = _chosen(view, words.SHOWN[name], start, end)
     if first < 0:
         return _opaque(view, start, end)
     view.fill(start, first)
+    if name in words.EXPLAINED and "2" in found:
+        view.mark("gloss", first, past, view.text[slice(*found["2"])])
     if name in ("plainlist", "flatlist"):
         view.read(first, past)
     else:

@@ -124,7 +124,8 @@ class WikiView:
         self.tokens = LINE
 
     def _goes_on(self) -> bool:
-        return not blank("".join(self.pieces[self.resumed :]))
+        pieces = self.pieces
+        return any(not blank(pieces[at]) for at in range(self.resumed, len(pieces)))
 
     def enter(self, name: str, home: State) -> None:
         """Go into an element that says what its text is; the block before it was ended."""

@@ -94,6 +94,9 @@ SHOWN = {
 }
 """Templates that show one of their arguments: the first of these that there is."""
 
+EXPLAINED = frozenset(("abbr", "abbrv", "abbreviation", "tooltip", "hover title"))
+"""Those among them that say in their second argument what the first one means."""
+
 QUOTES = {
     **dict.fromkeys(
         "quote|blockquote|cquote|quotation|bquote|block quote|quote box|quotebox|pull quote|pullquote|centered pull quote|poemquote|poem quote"
