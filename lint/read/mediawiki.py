@@ -73,7 +73,8 @@ class Reading(WikiView):
         self.stop = stop
         self.depth += 1
         text, pieces, signs = self.text, self.pieces, _SIGNS
-        pos = begin_line(self, pos)
+        if not pos or text[pos - 1] in "\n\ufeff":
+            pos = begin_line(self, pos)
         while found := self.tokens.search(text, pos, stop):
             start, past = found.span()
             if start > pos:
