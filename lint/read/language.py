@@ -7,6 +7,7 @@ download, and costs English texts a few searches.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from types import MappingProxyType
 
 from lint.model.pattern import pattern
@@ -71,11 +72,13 @@ _ENGLISH = frozenset(
 )
 _EVERYWHERE = (" the ", " of ", " and ", " to ", " with ")
 """English words of which a paragraph that has one needs no further look."""
-_FOREIGN = frozenset().union(*_LANGUAGES.values()) - _ENGLISH
+_KNOWN = frozenset().union(*_LANGUAGES.values())
+_FOREIGN = _KNOWN - _ENGLISH
 _LONG = 40
 """Characters of a block from which on it is looked at."""
 _WORD = pattern(r"[^\W\d_]+")
 _OTHER_LETTER = pattern(r"[\u0370-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2d00-\ud7ff\uf900-\ufaff\uff66-\uffdc]")
+_ASCII = bytes(range(128))
 _LEAST = 8
 """Words of a paragraph from which on its language can be told; a shorter one goes with those around it."""
 _SHARE = 0.15
@@ -93,17 +96,29 @@ def keep_english(document: Document) -> Document:
     if told and told != "en":
         return _without(document, dict.fromkeys(range(len(document.blocks)), f"the language {told!r}"))
     prose = spelled_out(document.prose, document.spelled) if document.spelled else document.prose
-    wide = not prose.isascii() and _OTHER_LETTER.search(prose) is not None
-    suspects = _suspects(prose, document.blocks, _SCRIPTED if wide else _LONG)
+    suspects = _suspects(prose, document.blocks, _SCRIPTED if _has_other_letters(document, prose) else _LONG)
     verdicts = {n: v for n in suspects if (v := _language(_own(prose, document.blocks, n)))}
     return _without(document, _joined(verdicts, document.blocks)) if verdicts else document
+
+
+def _has_other_letters(document: Document, prose: str) -> bool:
+    if not document.spelled:  # the text has no fillers to pass over
+        text = document.text
+        if text.isascii():
+            return False
+        wide = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        if not _OTHER_LETTER.search(wide):
+            return False
+    return _OTHER_LETTER.search(prose) is not None
 
 
 def _suspects(prose: str, blocks: tuple[Block, ...], least: int) -> list[int]:
     """Return the numbers of the blocks that have no English word that stands in nearly all paragraphs."""
     find = prose.find
     the, of, and_, to, with_ = _EVERYWHERE
-    around = {n for n, block in enumerate(blocks[:-1]) if blocks[n + 1].span.start < block.span.end}
+    around = {
+        n for n, ((_, (_, end), _, _), (_, (start, _), _, _)) in enumerate(pairwise(blocks)) if start < end
+    }
     return [
         number
         for number, (_, (start, end), _, _) in enumerate(blocks)
@@ -176,11 +191,14 @@ def _language(text: str) -> str:
             return _SCRIPT
     if _FOREIGN.isdisjoint(text.split()):
         return ""
-    words = Counter(_WORD.findall(text.replace(HOLE, " ")))
-    total = words.total()
+    found = _WORD.findall(text.replace(HOLE, " "))
+    total = len(found)
     if total < _LEAST:
         return ""
-    english = sum(words[word] for word in _ENGLISH if word in words)
+    english = sum(map(_ENGLISH.__contains__, found))
+    if sum(map(_KNOWN.__contains__, found)) < max(_SHARE * total, 2 * english + 1):
+        return ""  # no language has more of them
+    words = Counter(found)
     count, name = max(
         (sum(words[w] for w in known if w in words), name) for name, known in _LANGUAGES.items()
     )

@@ -19,7 +19,7 @@ _WORD = r"[^\W_]"
 _ATTRIBUTES = r"(?: [A-Za-z_:][\w:.-]*(?:=\"[^\"<>`\n]*\")?)*"
 _FIRST = (  # what a line of a paragraph begins with that cannot begin anything else
     rf"(?=[^\W\d_]|[\"'(“‘\[]|[0-9]+(?![0-9.)])|`[^`]|\*\*?{_WORD}|__?{_WORD}"
-    rf"|<(?:a|b|code|em|i|kbd|span|strong|sub|sup){_ATTRIBUTES}>[^\s<])"
+    rf"|<(?:a|b|code|em|i|kbd|span|strong|sub|sup){_ATTRIBUTES}>\S)"
 )
 _COMMENT = rf"<!--(?!-?>)(?>(?:[^<>\n-]|-(?!-)|\n{_FIRST})*)-->"
 _CODE = rf"`[^`\n]+(?:\n{_FIRST}[^`\n]+)?`(?!`)"
@@ -36,38 +36,37 @@ _INLINE = rf"{_PLAIN}+|{_CODE}|&(?![#A-Za-z])|<(?=[\s=])|{_INSIDE}"
 _LAST = r"(?=\n\n(?!\s*:)|\n?\Z)"  # a colon would make a paragraph the term of a definition
 _NO_NAME = "|".join((*sorted({*HIDDEN, *VOID} - CODE), "a", "br", "nav", "plaintext", "pre", "q"))
 _NAME = rf"(?!(?i:{_NO_NAME})[\s/>])[A-Za-z][A-Za-z0-9-]*"
+_ITEM = rf" {{1,4}}{_FIRST}(?!\[[ xX]\])"
 _CHUNK = pattern(
     rf"\n\n(?!\n)(?:(?P<paragraph>{_FIRST}(?>(?:{_INLINE}|(?P<marked>{_MARKED})|\n(?<!\s\n){_FIRST})+)(?<!\s)){_LAST}"
-    rf"|(?P<signs>#{{1,6}}) (?P<heading>{_FIRST}(?>(?:{_INLINE}|(?P<marks>{_MARKED}))+)(?<![\s#}}])){_LAST}"
-    rf"|(?P<html><{_NAME}(?: [A-Za-z_:][\w:.-]*(?:=\"[^\"<>\n]*\")?)* ?/?>|</{_NAME}>|<!--(?!-?>)(?>(?:[^<>-]|-(?!-))*)-->){_LAST}"
+    rf"|(?P<signs>#{{1,6}}) (?P<heading>(?=\S)(?>(?:{_INLINE}|(?P<marks>{_MARKED}))+)(?<![\s#}}])){_LAST}"
+    rf"|(?P<items>(?P<marker>(?:(?P<bullet>[-*+])|[0-9]{{1,9}}\.){_ITEM})(?>(?:{_INLINE}|(?P<with>{_MARKED})"
+    rf"|\n(?<!\s\n)(?: *{_FIRST}|(?(bullet)[-*+]|[0-9]{{1,9}}\.){_ITEM}))+)(?<!\s))(?=\n\n\n?[^\s:]|\n?\Z)"
+    rf"|(?P<html><{_NAME}(?: [A-Za-z_:][\w:.-]*(?:=\"[^\"\n]*\")?)* ?/?>|</{_NAME}>|<!--(?!-?>)(?>(?:[^<>-]|-(?!-))*)-->){_LAST}"
     r"|(?P<fence>`{3,8})[^`\n]*(?=\n))"
 )
+_MARKER = pattern(r"(?:\A|\n)(?:[-*+]|[0-9]{1,9}\.) {1,4}")
 _CLOSINGS = {"`" * n: pattern(rf"\n {{0,3}}`{{{n},}}[ \t]*(?=\n|\Z)") for n in range(3, 9)}
 _END = pattern(_LAST)
-_MARKUP = pattern(
+_PIECES = (
     rf"`(?P<code>[^`]+)`|\*(?P<stars>\*?)[^*]+\*(?P=stars)|_(?<!\w_)(?P<lines>_?)[^_]+_(?P=lines)"
     rf"|<(?P<tag>[/!A-Za-z][^<>]*)>|\[(?P<anchor>{_ANCHOR})\](?:\((?P<target>[^)]*)\)|\[(?P<label>{_ANCHOR}?)\])?"
 )
+_MARKUP = pattern(_PIECES)
+_INDENTED = pattern(rf"{_PIECES}|\n(?P<indent> +)")
 CODE_SPAN = pattern("`[^`]+`")
 _ENDING = pattern(r"--!?>|[?\]]>|</(?:script|pre|style|textarea)>", re.IGNORECASE)
 _DECLARATION = pattern(r"<![A-Za-z]")
-_new = tuple.__new__
 
 Markup = tuple[re.Match[str], str]
 """A piece of inline markup (its group tells which kind), and the address of a link."""
 
 
-class Chunk(NamedTuple):
-    """A paragraph, heading, fence (``code``) or lone tag or comment (``html``).
+Chunk = tuple[str, int, int, int, list[Markup] | None]
+"""(kind, start, end, level, markup) of a paragraph, heading, item, fence (``code``), or lone tag or comment (``html``).
 
-    ``markup`` is None where there is none but code spans. ``level`` is that of a heading.
-    """
-
-    kind: str
-    start: int
-    end: int
-    level: int
-    markup: list[Markup] | None
+The level is that of a heading or an item. The markup is None where there is none but code spans.
+"""
 
 
 class Runs(NamedTuple):
@@ -86,37 +85,27 @@ def find_runs(source: str, base: int, definitions: Callable[[str], Mapping[str, 
     if "\r" in source:
         return Runs(source, runs)
     search = _CHUNK.search
-    references = _References(source, definitions)
-    fences = _Fences(source)
+    chunker = _Chunker(source, definitions)
     blanked: list[str] = []
     chunks: list[Chunk] = []
     done, at, past, begin = 0, base, base, base
     while found := search(source, at):
-        kind = found.lastgroup
         first, at = found.span()
-        start, level, markup = first + 2, 0, None
-        if kind == "heading":
-            start, level = found.end(3) + 1, found.end(3) - start
-            if source.find("\n", start, at) >= 0:
+        if found.lastgroup == "paragraph" and not found[2]:
+            more: list[Chunk] = [("paragraph", first + 2, at, 0, None)]
+        else:
+            more = chunker.chunks(found)
+            at = chunker.end
+            if not more:
                 continue
-        elif kind == "fence":
-            kind = "code"
-            at, simple = fences.end(found)
-            if not simple:
-                continue
-        if found[2] or found[5]:
-            markup = references.markup(start, at)
-            if markup is None:
-                continue
-        chunk = _new(Chunk, (kind, start, at, level, markup))
         if first == past and chunks:
-            chunks.append(chunk)
+            chunks += more
         else:
             if chunks:
                 blanked += (source[done:begin], "x", " " * (past - begin - 1))
                 done = past
             begin = first + 2
-            chunks = runs[begin] = [chunk]
+            chunks = runs[begin] = more
         past = at
     if not chunks:
         return Runs(source, runs)
@@ -124,23 +113,60 @@ def find_runs(source: str, base: int, definitions: Callable[[str], Mapping[str, 
     return Runs("".join(blanked), runs)
 
 
-class _Fences:
-    """Where the fences of a text end."""
+class _Chunker:
+    """Makes chunks of what was found; ``end`` is where the last find was over."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, definitions: Callable[[str], Mapping[str, Any]]) -> None:
         self.source = source
+        self.references = _References(source, definitions)
         self.unclosed = 9  # signs of the shortest fence that is never closed
+        self.end = 0
 
-    def end(self, opening: re.Match[str]) -> tuple[int, bool]:
-        """Return where to go on after a fence's opening line, and whether the fence is a chunk up to there."""
-        ticks = opening["fence"]
+    def chunks(self, found: re.Match[str]) -> list[Chunk]:
+        """Return the chunks of a find: none where it takes the parser after all."""
+        kind = found.lastgroup
+        self.end = end = found.end()
+        start, level, marked = found.start() + 2, 0, False
+        if kind == "fence":
+            return self._fence(found["fence"], start)
+        if kind == "items":
+            if found["with"] is None and self.source.find("\n", start, end) < 0:
+                return [("item", found.end("marker"), end, 1, None)]
+            return self._items(start, found["with"] is not None)
+        if kind == "paragraph":
+            marked = True
+        elif kind == "heading":
+            start, level, marked = found.start(kind), len(found["signs"]), found["marks"] is not None
+            if self.source.find("\n", start, end) >= 0:
+                return []
+        markup = self.references.markup(_MARKUP, start, end) if marked else None
+        return [] if marked and markup is None else [(kind or "", start, end, level, markup)]
+
+    def _fence(self, ticks: str, start: int) -> list[Chunk]:
+        """Find the end of a fence, and go on after it in any case."""
         closing = None
         if len(ticks) < self.unclosed:
-            closing = _CLOSINGS[ticks].search(self.source, opening.end())
+            closing = _CLOSINGS[ticks].search(self.source, self.end)
         if not closing:
             self.unclosed = min(self.unclosed, len(ticks))
-            return opening.end(), False
-        return closing.end(), _END.match(self.source, closing.end()) is not None
+            return []
+        self.end = closing.end()
+        return [("code", start, self.end, 0, None)] if _END.match(self.source, self.end) else []
+
+    def _items(self, start: int, marked: bool) -> list[Chunk]:
+        source = self.source
+        markers = [found.span() for found in _MARKER.finditer(source[start : self.end])]
+        chunks: list[Chunk] = []
+        for number, (_, first) in enumerate(markers, 1):
+            low = start + first
+            high = start + markers[number][0] if number < len(markers) else self.end
+            markup = None
+            if marked or source.find("\n ", low, high) >= 0:
+                markup = self.references.markup(_INDENTED, low, high)
+                if markup is None:
+                    return []
+            chunks.append(("item", low, high, 1, markup))
+        return chunks
 
 
 class _References:
@@ -151,10 +177,10 @@ class _References:
         self.definitions = definitions
         self.known: dict[str, str] | None = None
 
-    def markup(self, start: int, end: int) -> list[Markup] | None:
+    def markup(self, kinds: re.Pattern[str], start: int, end: int) -> list[Markup] | None:
         """Return the markup between two offsets; None where it takes the parser to tell what a bracket means."""
         pieces: list[Markup] = []
-        for found in _MARKUP.finditer(self.source, start, end):
+        for found in kinds.finditer(self.source, start, end):
             address = found["target"] or ""
             if found.lastgroup in ("anchor", "label"):
                 label = found["label"] or found["anchor"]
@@ -184,9 +210,9 @@ def _normal(label: str) -> str:
 
 def may_close(source: str, runs: Collection[list[Chunk]]) -> bool:
     """Say whether one of the runs may hold the end of a fence or of an HTML block that began before it."""
-    texts = [source[chunks[0].start : chunks[-1].end] for chunks in runs]
+    texts = [source[chunks[0][1] : chunks[-1][2]] for chunks in runs]
     return (
-        any(chunk.kind == "code" for chunks in runs for chunk in chunks)
+        any(chunk[0] == "code" for chunks in runs for chunk in chunks)
         or any(map(_ENDING.search, texts))
         or (any(">" in text for text in texts) and _DECLARATION.search(source) is not None)
     )

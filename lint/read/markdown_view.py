@@ -46,10 +46,13 @@ class MarkdownView(ParsedView):
                 self._take_html(start, end)
             else:
                 self.blocks.append(_new(Block, (kind, _new(Span, (start, end)), level, False)))
-                parts = source[start:end].split("`")
-                if len(parts) > 1:
+                text = source[start:end]
+                if "`" in text:
+                    parts = text.split("`")
                     self._take_code(parts, start)
-                pieces += parts
+                    pieces += parts
+                else:
+                    pieces.append(text)
 
     def _take_code(self, parts: list[str], at: int) -> None:
         """Blank every other of the parts of a text at ``at``, which stood between two backticks."""
@@ -72,6 +75,8 @@ class MarkdownView(ParsedView):
                 self.take_code("", start, past)
             elif name == "tag":
                 self.take_tag(found.group(), start, past)
+            elif name == "indent":
+                self.put(start, start + 1)
             elif name == "stars" or name == "lines":
                 width = 1 + len(found[name])
                 self.marks.append(_new(Mark, ("emphasis", _new(Span, (start + width, past - width)), "")))

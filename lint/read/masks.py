@@ -50,7 +50,7 @@ def masked(text: str, name: str) -> Masked:
     seen = Masked("", [], [])
     if name.lower().endswith(".mdx"):
         text = _mask(_MDX, text, seen)
-    elif "{{" in text or "{%" in text:
+    elif "{" in text and ("{{" in text or "{%" in text):
         text = _mask(_SHORTCODE, text, seen)
     if ":::" in text:
         text = _mask(_DIV, text, seen)

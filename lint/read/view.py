@@ -19,6 +19,7 @@ _BLANK = f"{_SPACES}{GLUE}{HOLE}\ufeff"
 _FIRST = pattern(f"[^{_BLANK}]")
 UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060")
 """Characters that show nothing: markup, where they are written as references."""
+_SEEN = frozenset(map(chr, range(ord("!"), ord("~") + 1)))
 _FILLERS = frozenset((GLUE, HOLE))
 _WHITE = frozenset("\n ")
 _TRIMMED = frozenset(("link", "emphasis", "note"))
@@ -85,7 +86,7 @@ def trimmed_marks(prose: str, marks: Iterable[Mark]) -> tuple[Mark, ...]:
     for mark in marks:
         if mark.kind in _TRIMMED:
             start, end = mark.span
-            if not (start < end and "!" <= prose[start] <= "~" and "!" <= prose[end - 1] <= "~"):
+            if not (start < end and prose[start] in _SEEN and prose[end - 1] in _SEEN):
                 span = trimmed(prose, start, end)
                 if span.start >= span.end:
                     continue
@@ -99,7 +100,7 @@ def trimmed_blocks(prose: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
     kept: list[Block] = []
     for block in blocks:
         start, end = block.span
-        if start < end and "!" <= prose[start] <= "~" and "!" <= prose[end - 1] <= "~":
+        if start < end and prose[start] in _SEEN and prose[end - 1] in _SEEN:
             kept.append(block)  # as most do, it begins and ends with a visible sign of ASCII
             continue
         cut = trimmed(prose, start, end)
