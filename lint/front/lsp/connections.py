@@ -39,7 +39,8 @@ def serve(args: Namespace) -> int:
         else:
             return asyncio.run(_serve_streams())
     except OSError as error:
-        raise UsageError(f"lsp: cannot listen on {_HOST}:{args.tcp or args.ws}: {error.strerror}") from None
+        reason = os.strerror(error.errno) if error.errno else error
+        raise UsageError(f"lsp: cannot listen on {_HOST}:{args.tcp or args.ws}: {reason}") from None
     except KeyboardInterrupt:
         return 0
     return 0

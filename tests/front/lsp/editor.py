@@ -34,6 +34,7 @@ class Client:
         self.options = {"delay": 0, "pause": 0, **options}
         self.seen: list[Message] = []
         self.configuration: Any = None
+        self.shown: dict[str, tuple[int | None, list[Message]]] = {}
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self) -> None:
@@ -79,6 +80,9 @@ class Client:
             if message is None:
                 raise EOFError(self.process.stderr.read().decode() if self.process.stderr else "")
             self.seen.append(message)
+            if message.get("method") == "textDocument/publishDiagnostics":
+                told = message["params"]
+                self.shown[told["uri"]] = told.get("version"), told["diagnostics"]
             if "id" in message and "method" in message:
                 asked = message["method"] == "workspace/configuration"
                 self.send({"id": message["id"], "result": [self.configuration] if asked else None})
