@@ -260,6 +260,19 @@ def explain(name: str, *, packs: tuple[str, ...] = ()) -> RulePage:
     return load_page(name, ruleset_of(packs), packs)
 
 
+def ladder(text: str, *, name: str, settings: Settings) -> tuple[tuple[Span, str], ...]:
+    """Return the attributions of a text in order: their spans in code points, and their rung as the scorecard has it.
+
+    Raises ReadError where the text's reader gives it up.
+    """
+    from lint.run.scorecard import rungs  # imported late: few runs ask for it
+
+    prepared = prepared_for(settings)
+    context = context_of(text, name, prepared, settings)
+    find_all(context, prepared.live)  # what the rules find tells of those who are not named
+    return tuple((context.flat.source_span(start, end), rung) for start, end, rung in rungs(context))
+
+
 def reckon(
     text: str,
     span: tuple[int, int],

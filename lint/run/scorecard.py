@@ -99,19 +99,29 @@ def _usual(context: Context) -> dict[str, Any]:
 
 def attributions(context: Context) -> dict[str, int]:
     """Return how many attributions stand on each rung of the ladder."""
-    found = tally(context)
-    named = sorted({s.start for kind in NAMED for s in found.get(kind, ())})
     counts = dict.fromkeys(LADDER, 0)
-    for start in named:
-        counts["role" if _speaks_for(context, start) else "named"] += 1
+    for _, _, rung in rungs(context):
+        counts[rung] += 1
+    return counts
+
+
+def rungs(context: Context) -> list[tuple[int, int, str]]:
+    """Return (start, end, rung) of every attribution in the folded text, in order; none overlaps another."""
+    found = tally(context)
+    ends: dict[int, int] = {}
+    for kind in NAMED:
+        for support in found.get(kind, ()):
+            ends[support.start] = max(support.end, ends.get(support.start, 0))
+    named = sorted(ends)
+    placed = [(at, ends[at], "role" if _speaks_for(context, at) else "named") for at in named]
     taken = {context.flat.sentence_of(start) for start in named}
     past = -1
     for start, end, rung in sorted(_below(context, taken)):
         name = bisect_left(named, start)
         if start >= past and not (name < len(named) and named[name] < end):
-            counts[rung] += 1
+            placed.append((start, end, rung))
             past = end
-    return counts
+    return sorted(placed)
 
 
 def _speaks_for(context: Context, start: int) -> bool:

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from lsprotocol import types
 
+from lint import api
 from lint.front.lsp.actions import FIX_ALL, QUICK, Asked, actions_of
-from lint.front.lsp.desk import Open
+from lint.front.lsp.desk import Open, on_bench
 from lint.front.lsp.folders import Checked, Folders, below
 from lint.front.lsp.hovers import hover_of
 from lint.front.lsp.lenses import lenses_of
+from lint.front.lsp.tokens import TYPES, encoded
 from lint.model.finding import Finding
 from lint.model.text import Span
 from lint.model.typed import TYPE_CHECKING, Any
@@ -36,6 +38,13 @@ ANSWERS: dict[str, tuple[str, Any]] = {
     types.WORKSPACE_DIAGNOSTIC: ("pull_all", None),
 }
 """Which method answers each question, and what the editor is told about it."""
+TOKENS: dict[str, tuple[str, Any]] = {
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (
+        "tokens",
+        types.SemanticTokensLegend(token_types=list(TYPES), token_modifiers=[]),
+    ),
+}
+"""The same for who speaks where, which is offered only if the editor's first words ask for it."""
 _LOOK_AGAIN = 2.0
 """Seconds between two looks at the files of a workspace while its editor waits for news."""
 
@@ -96,6 +105,17 @@ class Answers:
             {"range": held.buffer.range(at, at, encoding), "command": {"title": said, "command": ""}}
             for at, said in lenses_of(held.known)
         ]
+
+    async def tokens(self, params: types.SemanticTokensParams) -> dict[str, Any]:
+        """Give the attributions of a text by their rung of the ladder."""
+        held = await self._server.desk.known_of(params.text_document.uri)
+        if not held or not held.known or not held.given or not held.known.format:
+            return {"data": []}
+        text, given = held.buffer.text, held.given
+        ladder = await on_bench(lambda: api.ladder(text, name=given.name, settings=given.settings))
+        if held.buffer.text != text:  # the editor asks again
+            return {"data": []}
+        return {"data": encoded(held.buffer, ladder, self._server.encoding)}
 
     async def pull(self, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
         """Give what is known of a text as it is now."""

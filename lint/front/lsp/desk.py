@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from typing import TypeVar
 
 from lint.front.lsp.buffers import Buffer
 from lint.front.lsp.judging import SMALL, Given, Judged, Stop, judge_part, judge_whole
@@ -18,6 +19,7 @@ from lint.front.lsp.settings import Standing, Wishes
 from lint.model.finding import Problem, fault
 from lint.model.text import ReadError
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 _BENCH = ThreadPoolExecutor(1, "whosays")
 """Where all texts of all editors are judged."""
@@ -146,6 +148,6 @@ def _whole(text: str, given: Given, stopped: Callable[[], bool]) -> Judged:
         return Judged(text, "", (), (), (Problem(given.name, str(error), error.line),))
 
 
-async def on_bench(work: Callable[[], Judged]) -> Judged:
+async def on_bench(work: Callable[[], Result]) -> Result:
     """Judge something where all is judged, in its turn."""
     return await asyncio.get_running_loop().run_in_executor(_BENCH, work)

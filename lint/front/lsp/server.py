@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+from collections.abc import Mapping
 from functools import partial
 from importlib.metadata import version
 from threading import Event
@@ -91,12 +92,16 @@ class Server(LanguageServer):
         self._stop = Event()
         self.pulls = self._pushes = False
         self.told: dict[str, tuple[int, int]] = {}
-        answers = Answers(self)
-        for name, (method, options) in ANSWERS.items():
-            self.feature(name, options)(partial(getattr(answers, method)))  # pygls marks it: no method can be
+        self.answers = Answers(self)
+        self.register(ANSWERS)
         for name, method in SURROUNDINGS.items():
             self.feature(name)(partial(getattr(self.surroundings, method)))
-        self.command(CHECK_WORKSPACE)(partial(answers.check_workspace))
+        self.command(CHECK_WORKSPACE)(partial(self.answers.check_workspace))
+
+    def register(self, answers: Mapping[str, tuple[str, Any]]) -> None:
+        """Let methods of our answers answer: pygls marks what it calls, and no method can be marked."""
+        for name, (method, options) in answers.items():
+            self.feature(name, options)(partial(getattr(self.answers, method)))
 
     # The connection
 

@@ -56,7 +56,7 @@ DELAY, PAUSE = 0.05, 0.5
 """Seconds after the last key until the changed paragraphs are judged, and from then until the whole text is."""
 _LISTS = {"select": "select", "extendSelect": "extend_select", "ignore": "ignore", "rules": "rules"}
 _ONE = {"profile": "profile", "minConfidence": "min_confidence", "settings": "settings", "today": "today"}
-_OWN = ("delay", "pause", "lenses", "path", "trace", "workspace")
+_OWN = ("delay", "pause", "lenses", "path", "programs", "semanticTokens", "trace", "workspace")
 
 
 class Wishes:
@@ -69,6 +69,7 @@ class Wishes:
         self.delay = self._number(given, "delay", DELAY)
         self.pause = self._number(given, "pause", PAUSE)
         self.lenses = given.get("lenses") is True
+        self.tokens = given.get("semanticTokens") is True
         self.workspace = given.get("workspace") is not False
         self._options: dict[str, Any] = {}
         for key, value in given.items():

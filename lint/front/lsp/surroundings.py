@@ -8,6 +8,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import from_fs_path, to_fs_path
 
+from lint.front.lsp.answers import TOKENS
 from lint.front.lsp.diagnostics import SOURCE, diagnostic_of_problem
 from lint.front.lsp.settings import WATCHED, Wishes
 from lint.model.finding import Problem
@@ -52,6 +53,8 @@ class Surroundings:
         self._server.desk.folders = [folder for folder in folders if folder]
         if params.initialization_options is not None:
             self._wish(params.initialization_options)
+        if self._server.desk.wishes.tokens:
+            self._server.register(TOKENS)
 
     async def initialized(self, _: types.InitializedParams) -> None:
         """Ask to be told of changes to settings files, and for the editor's settings."""
