@@ -11,6 +11,7 @@ from lint.read.wiki_lines import begin_line
 from lint.read.wiki_view import LINE, State, WikiView
 
 _NAME = pattern(r"</?([A-Za-z][A-Za-z0-9]*)")
+_END_NAME = pattern(r"</([A-Za-z][A-Za-z0-9]*)\s*>")
 _INLINE = frozenset(
     """
     abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q rb rp rt rtc ruby s samp small span strike strong sub sup time tt
@@ -18,7 +19,7 @@ _INLINE = frozenset(
     """.split()
 )
 _LINES = "div center p section aside figure ul ol dl table tr tbody thead tfoot hr details summary".split()
-_HOLES = "math chem ce score timeline hiero graph mapframe maplink imagemap inputbox categorytree charinsert".split()
+_HOLES = "math chem ce score timeline hiero graph mapframe maplink imagemap inputbox categorytree charinsert script style youtube embedvideo".split()
 _CODE = "pre syntaxhighlight source templatedata".split()
 _UNSEEN = "includeonly templatestyles indicator".split()
 _ITEMS = frozenset(("li", "dd", "dt"))
@@ -42,7 +43,10 @@ def take_tag(view: WikiView, token: str, start: int, past: int) -> int:
     act = _TAGS.get(name)
     if act is not None:
         return act(view, name, token, start, past)
-    return view.put(start, start + 1)
+    if view.ends is None:
+        view.ends = frozenset(map(str.lower, _END_NAME.findall(view.text)))
+    # An element of an extension that is not known is shown without its tags; what has no end tag is none.
+    return view.fill(start, past) if name in view.ends else view.put(start, start + 1)
 
 
 def _comment(view: WikiView, start: int, past: int) -> int:
@@ -212,6 +216,22 @@ def _gallery(view: WikiView, name: str, token: str, start: int, past: int) -> in
     return view.fill(pos, end)
 
 
+def _image(view: WikiView, name: str, token: str, start: int, past: int) -> int:
+    """Take a picture as wikis that are no MediaWiki have it."""
+    if token[1] != "/":
+        view.mark("image", start, past)
+        return view.hole(start, past)
+    return view.fill(start, past)
+
+
+def _anchor(view: WikiView, name: str, token: str, start: int, past: int) -> int:
+    if token[1] != "/" and (target := attributes(token).get("href", "")):
+        inner, _ = _closing(view, name, past, _CLOSING_CHARS)
+        if inner >= 0:
+            view.mark("link", past, inner, target)
+    return view.fill(start, past)
+
+
 def _inline(view: WikiView, name: str, token: str, start: int, past: int) -> int:
     if token[1] == "/" or token[-2] == "/":
         return view.spell(start, past, "”") if name == "q" else view.fill(start, past)
@@ -247,6 +267,8 @@ _TAGS: dict[str, Callable[[WikiView, str, str, int, int], int]] = {
     "references": _references,
     "nowiki": _nowiki,
     "br": _break,
+    "img": _image,
+    "a": _anchor,
     "gallery": _gallery,
 }
 """What is done at a tag; one that is not here is text, as the wiki shows it."""

@@ -68,6 +68,7 @@ class WikiView:
         self.listing = False
         self.link = (-1, "")  # where the text of the open external link begins, and where it leads
         self.slant = self.bold = -1
+        self.ends: frozenset[str] | None = None  # names that have an end tag, once they were asked for
         self.missing: set[tuple[str, int]] = set()  # ends that do not come any more before some place
 
     def fill(self, start: int, end: int, filler: str = GLUE) -> int:

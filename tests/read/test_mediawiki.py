@@ -55,7 +55,8 @@ def test_view_has_the_sources_own_characters() -> None:
         ("a{{citation needed|date=May}} b{{cn}}{{who|date=May}}", "a[citation needed] b[ref?][who?]"),
         ("a {{citation needed span|b|date=May}}", "a b[ref?]"),
         ("{{lang|fr|a}} {{{b}}} {{{{{c}}}|d}} e {{#if:a|b}} f {{lc:G}}", "e █ f G"),
-        ("a <foo>b</foo> 3 < 4 > 2", "a <foo>b</foo> 3 < 4 > 2"),
+        ("a <foo>b <tabber>c</tabber> 3 < 4 > 2", "a <foo>b c 3 < 4 > 2"),
+        ("a <img src='b.png'></img> <a href='c'>d</a> <e@f.gh>", "a █ d <█>"),
         ("a <q>b</q> ~~~~", "a \x93b\x94"),
         ("a <!-- b\n\nc --> d", "a d"),
         ("a\n<!-- b -->\nc", "a c"),
@@ -263,7 +264,7 @@ HOSTILE = (
     *"|| !! -- = : ; <a {{a|b=c}} [[a|b]] [[a]] {{#if: {{convert|1|km}} {{citation_needed_span|a}} \" ' {{{{{1}}}}}".split(),
     "\n\n", "\n* ", "\n{|", "\n{|\n|", "\n|}", "\n== a", "\n== a ==", "\n=<!--", "\n a", "\n; a : b", "\n----", "\n; :", "<ref name=a />",
     "<span lang=fr>", "<span style='display:none'>", "<div style='display:none'>", "\n{| <!--", "\n; [[", "\nFile:a|b|", "a\n{{b}}\n", "\n|a|",
-    "[http://a b] ", "<code>{{nowrap|<code>}}",
+    "[http://a b] ", "<foo>", "<foo></foo>", "<code>{{nowrap|<code>}}",
 )  # fmt: skip
 
 
