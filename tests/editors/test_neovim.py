@@ -31,7 +31,7 @@ def step(seen: Any, name: str) -> tuple[str, list[Any]]:
 def test_a_finding_lies_on_its_words(seen: Any) -> None:
     text, shown = step(seen, "opened")
     assert text == TEXT
-    (code, line, start, end_line, end, severity, message, source) = next(d for d in shown if d[0] == RULE)
+    (_, line, start, end_line, end, severity, message, source) = next(d for d in shown if d[0] == RULE)
     row = text.split("\n")[line].encode()
     assert (line, end_line) == (2, 2)
     assert row[start:end].decode() == "Experts agree"
