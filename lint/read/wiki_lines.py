@@ -8,7 +8,6 @@ from lint.read.wiki_view import FLOW, INLINE, LINE, State, WikiView
 _BLANK = pattern(r"(?:[ \t\r]*\n)+")
 _LIST = pattern(r"[*#:;]+[ \t]*")
 _RULE = pattern(r"-{4,}")
-_EQUALS = pattern(r"={1,6}")
 _SPACES = pattern(r"[ \t]+")
 _TERM = pattern(r"(?>(?:[^:\[\]{}<\n]+|\[\[?[^\[\]\n]*\]\]?|\{\{[^{}\n]*\}\}|<[^<>\n]*>|:(?=\S))*):(?=\s)")
 _CELL_ATTRIBUTES = pattern(
@@ -81,21 +80,29 @@ def _line_end(view: WikiView, pos: int) -> int:
     return end if end >= 0 else view.stop
 
 
+def _visible_end(text: str, pos: int, end: int) -> int:
+    """Return where a line ends without white space and comments behind it."""
+    while True:
+        while end > pos and text[end - 1] in " \t\r":
+            end -= 1
+        opened = text.rfind("<!--", pos, end - 3) if text.startswith("-->", end - 3) else -1
+        if opened < 0:
+            return end
+        end = opened
+
+
 def _heading(view: WikiView, pos: int) -> int:
     text = view.text
-    line = text[pos : _line_end(view, pos)].rstrip()
-    while line.endswith("-->"):
-        opened = line.rfind("<!--")
-        if opened < 0:
-            break
-        line = line[:opened].rstrip()
-    size = len(line)
-    level = min(size - len(line.lstrip("=")), size - len(line.rstrip("=")), (size - 1) // 2, 6)
+    end = _visible_end(text, pos, _line_end(view, pos))
+    size = end - pos
+    opening = size - len(text[pos:end].lstrip("="))
+    closing = size - len(text[pos:end].rstrip("="))
+    level = min(opening, closing, (size - 1) // 2, 6)
     if level < 1:
         return pos
     view.begin(pos, "heading", level)
     view.fill(pos, pos + level)
-    end = pos + size - level
+    end -= level
     view.within(pos + level, end)
     view.flush(end)
     return view.fill(end, end + level)

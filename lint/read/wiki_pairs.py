@@ -10,6 +10,7 @@ _TAG_NAME = pattern(r"<([A-Za-z]+)")
 _LINKS = pattern(r"\[\[|\]\]|<!--|\{\{+")
 _PARTS = pattern(r"\{\{+|\[\[|\]\]|\||<!--|<(?i:ref|nowiki|math)(?=[\s>])[^<>]*(?<!/)>")
 _NAMED = pattern(r"\s*([\w -]{1,40}?)\s*=(?!=)")
+_LONGEST_TAG = 1_000
 
 Pair = tuple[int, int, int]
 """(start, end, braces on either side): a template has two, a parameter three."""
@@ -53,7 +54,7 @@ def past_literal(text: str, start: int, past: int, absent: set[str]) -> int:
         return end + 3 if end >= 0 else len(text)
     found = _TAG_NAME.match(text, start)
     name = found[1] if found else ""
-    inner = text.find(">", past)
+    inner = text.find(">", past, past + _LONGEST_TAG)
     if not name or name in absent or inner < 0 or text[inner - 1] == "/":
         return past
     end = text.find(f"</{name}", inner)

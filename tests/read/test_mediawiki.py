@@ -264,7 +264,7 @@ HOSTILE = (
     *"|| !! -- = : ; <a {{a|b=c}} [[a|b]] [[a]] {{#if: {{convert|1|km}} {{citation_needed_span|a}} \" ' {{{{{1}}}}}".split(),
     "\n\n", "\n* ", "\n{|", "\n{|\n|", "\n|}", "\n== a", "\n== a ==", "\n=<!--", "\n a", "\n; a : b", "\n----", "\n; :", "<ref name=a />",
     "<span lang=fr>", "<span style='display:none'>", "<div style='display:none'>", "\n{| <!--", "\n; [[", "\nFile:a|b|", "a\n{{b}}\n", "\n|a|",
-    "[http://a b] ", "<foo>", "<foo></foo>", "<code>{{nowrap|<code>}}",
+    "[http://a b] ", "<foo>", "<foo></foo>", "<nowiki ", "<ref ", "\n== a " + "<!--b-->" * 6_000, "<code>{{nowrap|<code>}}",
 )  # fmt: skip
 
 
