@@ -29,7 +29,7 @@ from lint.read.view import fill, spelled_out
 _SUFFIXES = frozenset((".adoc", ".asciidoc", ".asc", ".txt"))
 _OPTIONS = (
     "-e -q -S secure -a showtitle -a experimental -a table-caption! -a example-caption! -a figure-caption! -a listing-caption!"
-    " -a toc! -a sectnums! -a sectanchors! -a partnums! -a chapter-signifier! -a part-signifier! -a appendix-caption! -a icons!"
+    " -a toc! -a sectnums! -a sectanchors! -a partnums! -a chapter-signifier! -a part-signifier! -a appendix-caption= -a doctype=article -a icons!"
     " -a source-highlighter! -a hide-uri-scheme! -a attribute-missing=skip -a nofooter"
 ).split()
 _RUBY = """
@@ -64,6 +64,9 @@ class Asciidoctor::Converter::Html5Converter
     def convert_video node
       ''
     end
+    def convert_pass node
+      ''
+    end
     def convert_toc node
       ''
     end
@@ -77,7 +80,7 @@ _VERSE = re.compile(r'(?s)<pre class="content">(.*?)</pre>')
 _CREDIT = re.compile(
     r'(?s)(<blockquote>(?:(?!<blockquote>).)*?</blockquote>|<div class="verse">.*?</div>)\s*<div class="attribution">(.*?)</div>'
 )
-_OPTION = re.compile(r"(?s)<dt[^>]*>\s*-.*?</dt>")
+_OPTION = re.compile(r"(?s)<dt[^>]*>(?:\s|<[^>]+>)*-.*?</dt>")
 _NOTES = re.compile(r'(?s)<div id="footnotes">(.*)')
 _BLOCK = re.compile(
     r"</?(?:div|p|h\d|li|ul|ol|dl|dt|dd|table|tr|td|th|caption|colgroup|col|br|hr|blockquote|cite|section|thead|tbody|tfoot|details|summary)\b[^>]*>"

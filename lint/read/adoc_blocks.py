@@ -40,7 +40,7 @@ def read_delimited(self: Reading, start: int, limit: int) -> int:
     name = style.style
     if tip == "```" or tip[:2] in ("..", "++") or (tip[:2] == "--" and (tip != "--" or name in CODE)):
         return end
-    if tip[1:] == "===" and tip[0] != "=":
+    if tip[0] in "|,:!":
         if self.depth < _DEEPEST:
             self.depth += 1
             read_table(self, tip[0], style, body, close)

@@ -72,6 +72,7 @@ class Inline:
         self.spelled: list[Spelled] = []
         self.notes: list[tuple[int, int, int, int]] = []  # start, end, and where the text in it is
         self.names: dict[str, str | None] = dict(PREDEFINED)
+        self.addresses: dict[str, str] = {}
         self.depth = 0
         self.next: dict[str, int] = {}  # where the next mark is that closes
         self.bracket = -1  # the next one that opens
@@ -224,8 +225,13 @@ class Inline:
         name = _NAME.match(self.scan, start, end)
         if not name:
             return start + 1
-        seen = self.names.get(name[1].lower())
-        return self.hole(start, name.end()) if seen is None else self.spell(start, name.end(), seen)
+        called = name[1].lower()
+        seen = self.names.get(called)
+        if seen is None or called in self.addresses:
+            from lint.read.adoc_macros import take_attribute
+
+            return take_attribute(self, called, start, name.end(), end)
+        return self.spell(start, name.end(), seen)
 
     def _angle(self, found: re.Match[str], end: int) -> int:
         start, past = found.span()

@@ -8,11 +8,15 @@ from lint.model.pattern import pattern
 from lint.model.text import Mark, Span
 from lint.read.adoc_inline import Inline, point
 
-_NAME = pattern(r"(?<![\w\\-])[A-Za-z][A-Za-z0-9_-]{0,29}\Z")
+_NAME = pattern(r"(?<![^\W_])(?<![\\-])[A-Za-z][A-Za-z0-9_-]{0,29}\Z")
 _TARGET = pattern(r":([^\s\[\]<>\"]{0,500})\[")
 _URL = pattern(r"://[^\s\[\]<>\"]{0,1000}")
+_PATH = pattern(r"[^\s\[\]{}<>\"]{0,200}\[")
+_ADDRESSES = ("url", "uri", "link", "href", "home", "site")
+"""How the names of attributes begin that stand for addresses."""
 _TEXT = pattern(r"(?>(?:[^\[\]\\]{1,2000}|\\.|\[[^\[\]]{0,500}\]){0,100})(?=\])")
 _SCHEMES = frozenset(("http", "https", "ftp", "irc", "file", "ircs", "ftps", "git", "ssh", "svn", "rsync"))
+_TAG = pattern(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>")
 _PAGES = pattern(r"\([^()]*\)")
 _OPTION = pattern(r"[ \t]*[\w-]+[ \t]*=")
 _HIDDEN = frozenset(("indexterm", "anchor", "bibitem", "set", "counter"))
@@ -46,7 +50,7 @@ def take_colon(inline: Inline, at: int, end: int) -> int:
         return inline.hide(start, text.end() + 1)
     if word.lower().startswith(("cite", "footcite")):
         return _cite(inline, word, start, text.end() + 1, *text.span())
-    if not found[1] or found[1][0] in ":/":
+    if not found[1] or ":" in found[1] or found[1][0] == "/":
         return at + 1
     if word == "linkgit":
         inline.marks.append(Mark("url", Span(start, text.end() + 1), found[1]))
@@ -63,6 +67,19 @@ def _address(inline: Inline, start: int, at: int, end: int) -> int:
         if text:
             return _link(inline, scan[start:past], start, text.end() + 1, *text.span())
     return max(past, at + 1)
+
+
+def take_attribute(inline: Inline, name: str, start: int, past: int, end: int) -> int:
+    """Take an attribute whose value is not shown as it is: a gap, or the address of a link."""
+    scan = inline.scan
+    value = inline.addresses.get(name)
+    found = _PATH.match(scan, past, end) if value or name.startswith(_ADDRESSES) else None
+    text = _TEXT.match(scan, found.end(), end) if found else None
+    if text:
+        return _link(inline, value or scan[start:past], start, text.end() + 1, *text.span())
+    if value:
+        inline.marks.append(Mark("url", Span(start, past), value))
+    return inline.hole(start, past)
 
 
 def _shown(scan: str, first: int, last: int) -> tuple[int, int]:
@@ -146,7 +163,7 @@ def _menu(inline: Inline, target: str, start: int, end: int, first: int, last: i
 
 
 def _pass(inline: Inline, _: str, start: int, end: int, first: int, last: int) -> int:
-    if inline.scan.find("<", first, last) >= 0:
+    if _TAG.search(inline.scan, first, last):
         return inline.hole(start, end)
     inline.hide(start, first)
     return inline.hide(last, end)

@@ -60,7 +60,8 @@ def read_header(self: Reading, pos: int, limit: int) -> int:
 def _hidden(self: Reading, start: int, limit: int) -> int:
     """Take a line of the header that is no text: an attribute, a comment, a condition; -1 if it is none."""
     if self.scan[start] == ":":
-        return _entry(self, start, limit)
+        end = _entry(self, start, limit)
+        return end if end >= 0 else self.scan.find("\n", start, limit)
     if self.scan[start] == "/":
         return _comment(self, start, limit)
     found = CONDITION.match(self.scan, start, limit) or MACRO.match(self.scan, start, limit)
@@ -85,6 +86,8 @@ def _entry(self: Reading, start: int, limit: int) -> int:
         self.bibliographies.append(Bibliography(path, Span(*found.span(2))))
     if name == "compat-mode":
         self.inline.compat = found[1][0] != "!"
+    if "://" in value or value.startswith("link:"):
+        self.inline.addresses[name] = value
     names = self.inline.names
     known = simple(value) if found[1][0] != "!" and found[1][-1] != "!" else None
     names[name] = known if names.get(name, known) == known else None

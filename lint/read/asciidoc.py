@@ -197,7 +197,7 @@ class Reading:
         scan = self.scan
         self.style = Attributes()
         self.enter_list(scan[mark:past])
-        if scan[start] != "-":  # else it is an option of a program
+        if scan[start:mark].lstrip("+`*_'")[:1] != "-":  # else it is an option of a program
             self.put(start, mark)
         text = INDENT.match(scan, past, limit)
         first = text.end() if text else past
@@ -248,7 +248,7 @@ class Reading:
         self.blocks.append(block)
         inline = self.inline
         if scan.find("\n//", start, end) >= 0 or scan.find("::", start, end) >= 0:
-            for found in INSIDE.finditer(scan, start, end):
+            for found in INSIDE.finditer(scan, max(start - 1, 0), end):
                 first, past = found.span()
                 inline.edits.append((first + 1, past, HOLE if found[3] else GLUE))
                 if found[1]:
