@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 def _bars(sign: str) -> re.Pattern[str]:
     """Return the pattern of what begins a cell: 1 and 2 how many columns and rows, 3 span or repetition, 4 style."""
     return pattern(
-        rf"(?:(?<![^\s{re.escape(sign)}])(?:(\d{{0,3}})(?:\.(\d{{1,3}}))?([*+]))?[<^>]?(?:\.[<^>])?([a-z])?)?(?<!\\){re.escape(sign)}"
+        rf"(?:(?<!\S)(?:(\d{{0,3}})(?:\.(\d{{1,3}}))?([*+]))?[<^>]?(?:\.[<^>])?([a-z])?)?(?<!\\){re.escape(sign)}"
     )
 
 
