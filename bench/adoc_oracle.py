@@ -92,6 +92,7 @@ _TAG = re.compile(r"<[^>]+>")
 _MATHS = re.compile(r"(?s)\\\(.*?\\\)|\\\[.*?\\\]|\\\$.*?\\\$")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BARE = re.compile(r"\b(?:www\.|(?:ftp|irc|ssh|git|file|hg)://)\S+|\[[\d,; –-]+\]|\{[\w-]+\}")
+_LINK = re.compile(r"\{[\w-]+\}[^\s\[\]{}<>]*\[([^\[\]]*)\]")
 _MACRO = re.compile(r"\b[A-Za-z][\w-]*:[^\s:\[\]<>\"/][^\s\[\]<>\"]*\[[^\]]*\]")
 
 
@@ -121,6 +122,7 @@ def theirs(page: str) -> tuple[list[str], Counter[str]]:
 
 def _words(page: str) -> list[str]:
     text = html.unescape(_TAG.sub("", _BLOCK.sub("\n\n", page)))
+    text = _LINK.sub(r"\1", text)
     text = _MACRO.sub(" ", _MATHS.sub(" ", text.replace("\u200b", "")))
     edits, _ = find_references(text, text)
     return _WORD.findall(
@@ -145,8 +147,8 @@ def ours(document: Document) -> tuple[list[str], Counter[str]]:
                     seen = seen[:at] + GLUE * (end - start) + seen[at + end - start :]
         seen = seen.replace(GLUE, "").replace(HOLE, " ").replace("\u200b", "").replace("’", "'")
         words = _WORD.findall(_BARE.sub(" ", seen))
-        line = document.text[document.text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
-        if block.kind == "note" and "[[[" not in line:
+        before = document.text[: block.span.start]
+        if block.kind == "note" and before.rfind("[[[") < before.rfind("footnote"):
             notes.update(words)
         else:
             running += words

@@ -73,7 +73,9 @@ def take_attribute(inline: Inline, name: str, start: int, past: int, end: int) -
     """Take an attribute whose value is not shown as it is: a gap, or the address of a link."""
     scan = inline.scan
     value = inline.addresses.get(name)
-    found = _PATH.match(scan, past, end) if value or name.startswith(_ADDRESSES) else None
+    found = _PATH.match(scan, past, end)
+    if found and not (value or name.startswith(_ADDRESSES) or found.end() > past + 3):
+        found = None
     text = _TEXT.match(scan, found.end(), end) if found else None
     if text:
         return _link(inline, value or scan[start:past], start, text.end() + 1, *text.span())

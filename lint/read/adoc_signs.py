@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _TITLE = pattern(r"(={1,6}|#{1,6})[ \t]+([^\s][^\n]*?)(?:[ \t]+\1)?[ \t]*(?=\n|\Z)")
 _CAPTION = pattern(r"\.\.?[^ \t.\n][^\n]*")
-_OF_FIGURE = pattern(r"\n(?:\[[^\n]*\][ \t]*\n){0,9}(?:[|,:!]===|image::|video::|audio::|-{4}|\.{4}|```)")
 _ENTRY = pattern(r":(!?\w[^:\n]{0,100}):(?:[ \t]+([^\n]*))?(?=\n|\Z)")
 _COMMENT = pattern(r"//(?!/)[^\n]*")
 _CONTINUED = pattern(r"\+[ \t]*(?=\n|\Z)")
@@ -125,8 +124,7 @@ def _caption(self: Reading, start: int, limit: int) -> int:
         return -1
     if not self.attached:
         self.lists.clear()
-    figure = _OF_FIGURE.match(self.scan, found.end(), limit)
-    self.put(start + 1, found.end(), *(("cell", 0) if figure else ("heading", 6)))
+    self.put(start + 1, found.end(), "cell", 0)
     return found.end()
 
 

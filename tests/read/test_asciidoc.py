@@ -48,7 +48,7 @@ def read(text: str) -> Document:
         (" x\n y\n\nb", [("paragraph", "b")]),
         ("[normal]\n x\n y\n", [("paragraph", "x\n y")]),
         ("NOTE: a\nb\n\n[TIP]\n====\nc\n====", [("paragraph", "a\nb"), ("paragraph", "c")]),
-        (".T\na\n\n.U\n|===\n|b\n|===", [("heading", "T"), ("paragraph", "a"), ("cell", "U"), ("cell", "b")]),
+        (".T\na\n\n.U\n|===\n|b\n|===", [("cell", "T"), ("paragraph", "a"), ("cell", "U"), ("cell", "b")]),
         ("|===\n|a |b c\nd\n\n2+|e f a|g\nh|i\n|===", [("cell", t) for t in ("a", "b c\nd", "e f", "g", "i")]),
         ('[cols="1,1m"]\n|===\n|a |b\n\n|c |d\n|e |f\n|===', [("cell", t) for t in ("a", "b", "c", "e")]),
         ('[cols="1,1m"]\n|===\n.2+|a |b\n|c\n|d |e\n|===', [("cell", t) for t in ("a", "d")]),
