@@ -12,41 +12,10 @@ from collections.abc import Callable
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Mark, Span, Spelled
 from lint.read.adoc_attributes import PREDEFINED
+from lint.read.adoc_marks import CLOSERS, COMPAT_SIGN, SIGN
 from lint.read.view import Edit
 
 _new = tuple.__new__
-_BEFORE = r"\w;:}"
-_SIGN = (
-    r"\\(?:[^\s\w]|_)|\\(?=[a-z]{3,12}:)|\*\*|__|##|\*(?<![\w;:}]\*)(?=[^\s*])|_(?<![\w;:}]_)(?=[^\s_])|#(?<![\w&;:}]#)(?=[^\s#])"
-    r"|``|`(?<![\w;:\"'`}]`)(?=[^\s`])|`'|\"`(?<![\w;:}]\"`)(?=\S)|'`(?<![\w;:`}]'`)(?=\S)|\^(?=[^\s^]{1,200}\^)|~(?=[^\s~]{1,200}~)"
-    r"|\+(?<=[ ]\+)(?=[ \t]*(?:\n|\Z))|\+\+\+?|\+(?<![\w;:]\+)(?=[^\s+])|\$\$|\{(?=[\w])|<<(?=[\w#/.:{])|<(?=https?://)|<-|<="
-    r"|->|=>|--(?<=[ \n]--)(?=[ \n]|\Z)|--(?<=\w--)(?=\w)|\.\.\.|\(\(|\((?:C|R|TM)\)|\[(?=[\w.#%\[])|:(?=[^\s])|&(?=[#A-Za-z])"
-)
-SIGN = pattern(_SIGN)
-_OLD_CODE = r"|`(?<![\w`]`)(?=[^\s`])"
-COMPAT_SIGN = pattern(
-    _SIGN[: _SIGN.index("|`(?<!")] + _OLD_CODE + _SIGN[_SIGN.index(r"|\^(") :] + r"|'(?<![\w;:}]')(?=[^\s'])"
-)
-"""Older texts quote with two backticks and two apostrophes, and emphasise between apostrophes."""
-_CLOSERS = {
-    "*": pattern(r"\*(?<=\S\*)(?!\w)"),
-    "_": pattern(r"_(?<=\S_)(?!\w)"),
-    "#": pattern(r"#(?<=\S#)(?!\w)"),
-    "`": pattern(r"`(?<=\S`)(?![\w\"`]|'(?!\w))"),
-    "`-": pattern(r"`(?<=\S`)(?![\w`])"),
-    "+": pattern(r"\+(?<=\S\+)(?!\w)"),
-    "'": pattern(r"'(?<=\S')(?!\w)"),
-    "**": pattern(r"\*\*"),
-    "__": pattern(r"__"),
-    "##": pattern(r"##"),
-    "``": pattern(r"``"),
-    "''": pattern(r"''(?!\w)"),
-    "++": pattern(r"\+\+"),
-    "+++": pattern(r"\+\+\+"),
-    "$$": pattern(r"\$\$"),
-    '`"': pattern(r"`\"(?<=\S`\")(?!\w)"),
-    "`'": pattern(r"`'(?<=\S`')(?!\w)"),
-}
 _REPLACED = {
     "(C)": "©", "(R)": "®", "(TM)": "™", "--": "—", "...": "…", "->": "→", "=>": "⇒", "<-": "←", "<=": "⇐", "`'": "’",
 }  # fmt: skip
@@ -96,7 +65,7 @@ class Inline:
         """Return where a mark closes what begins at ``start``; -1 where nothing does before ``end``."""
         at = self.next.get(mark, -1)
         if at <= start:
-            found = _CLOSERS[mark].search(self.scan, start + 1)
+            found = CLOSERS[mark].search(self.scan, start + 1)
             at = self.next[mark] = found.start() if found else len(self.scan)
         return at if at < end else -1
 

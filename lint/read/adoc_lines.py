@@ -37,7 +37,7 @@ INSIDE = pattern(rf"\n(?:(//(?!/)[^\n]*)|({_CONDITION})|(include::[^\n]*))(?=\n|
 BLANK = pattern(r"\s*\n")
 INDENT = pattern(_GAP)
 BREAK = pattern(r"(?:'{3,999}|<{3,999}|([-*_])([ ]*)\1\2\1)[ \t]*(?=\n|\Z)")
-MACRO = pattern(r"[A-Za-z_][\w-]{0,60}::[^\n\[]{0,500}\[[^\n]*\][ \t]*(?=\n|\Z)")
+MACRO = pattern(r"[A-Za-z_][\w-]{0,60}::(?![ \t])[^\n\[]{0,500}(?<![ \t])\[[^\n]*\][ \t]*(?=\n|\Z)")
 """A block that is made elsewhere: ``image::x.png[]``, ``include::x[]``, ``toc::[]``."""
 
 
