@@ -16,6 +16,9 @@ _TAGS = pattern(r"[ \t]+:(?:[\w@#%]+:)+[ \t]*$")
 _COOKIE = pattern(r"\[(?:#[A-Za-z0-9]+|[0-9]*%|[0-9]*/[0-9]*)\]")
 _CUSTOM = pattern(r"(?i)^[ \t]*:CUSTOM_ID:[ \t]+(\S+)", 8)
 _NAMED = pattern(r"(?i)^[ \t]*#\+(?:name|label|tblname):[ \t]*([^\n]+)", 8)
+_ID = pattern(r"(?i)\b(?:id|name)=[\"']?([\w:.-]+)")
+_LINK = pattern(r"\[\[[^\[\]]{1,500}\]\[([^\[\]]{1,500})\]\]")
+_UNWANTED = pattern(r"[^\w\- ]")
 _TARGET = pattern(r"<<<?([^<>\n]{1,300})>>")
 
 
@@ -36,15 +39,19 @@ def find_missing(document: Document) -> Iterator[tuple[Mark, str]]:
 
 
 def _places(text: str) -> set[str]:
-    """Return what can be linked to: ``#identifier``, ``*headline`` and names, which headlines are, too."""
-    places = {f"#{_plain(found[1])}" for found in _CUSTOM.finditer(text)}
+    """Return what can be linked to: ``#identifier``, ``*headline`` and names, which headlines are, too.
+
+    Where the file is shown on GitHub, a headline has an identifier that is made of its words.
+    """
+    places = {f"#{_plain(found[1])}" for shape in (_CUSTOM, _ID) for found in shape.finditer(text)}
     for shape in (_NAMED, _TARGET, _ABBREVIATED):
         places.update(_plain(found[1]) for found in shape.finditer(text))
     for found in _HEADLINE.finditer(text):
         title = _plain(_COOKIE.sub(" ", _TAGS.sub("", found[1])))
         keyword, _, rest = title.partition(" ")
         for name in (title, rest if found[1].startswith(keyword.upper()) else title):
-            places.update((name, f"*{name}"))
+            slug = _UNWANTED.sub("", _LINK.sub(r"\1", name)).strip().replace(" ", "-")
+            places.update((name, f"*{name}", f"#{slug}"))
     return places
 
 

@@ -76,6 +76,7 @@ _ENTRIES = "\\begin{thebibliography}{9}\\bibitem{ito} Ito.\\bibitem[T20]{tan} Ta
         ("* Old mills\nSee the text at [[New mills]].\n", True),
         ("* Old\n:PROPERTIES:\n:CUSTOM_ID: mills\n:END:\nSee [[#mills][there]].\n", False),
         ("See [[#mills][there]].\n", True),
+        ("* TODO The [[https://halden.example.edu][old]] mills, 2.0 :a:\nSee [[#the-old-mills-20][there]].\n", False),
         ("<<mills>> See [[mills][there]] and [[prices]].\n\n#+NAME: prices\n| a |\n", False),
         (
             "See [[file:a.org::*B][there]], [[./a]], [[a.png]], [[id:12][this]] and [[https://halden.example.edu/y][that]].\n",
