@@ -64,12 +64,9 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
             yield match
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
-    if document.format == "org":
-        from lint.evidence.pointers_org import find_missing  # imported late: other formats need none of it
-
-        for mark, message in find_missing(document):
-            if match := _match(context, rule, mark, message):
-                yield match
+    for mark, message in _of_format(document):
+        if match := _match(context, rule, mark, message):
+            yield match
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
     if document.format == "asciidoc":
@@ -84,6 +81,18 @@ def _missing(context: Context, rule: Rule, faults: Iterable[tuple[Mark, str]]) -
         if message not in told and (match := _match(context, rule, mark, message)):
             told.add(message)
             yield match
+
+
+def _of_format(document: Document) -> Iterator[tuple[Mark, str]]:
+    """Yield what is missing by the rules of one format, whose module is imported late: others need none of it."""
+    if document.format == "org":
+        from lint.evidence import pointers_org
+
+        yield from pointers_org.find_missing(document)
+    elif document.format == "typst":
+        from lint.evidence import pointers_typst
+
+        yield from pointers_typst.find_missing(document)
 
 
 def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:

@@ -31,6 +31,7 @@ READERS = {
     "cpp": ".source",
     "shell": ".source",
     "rest": ".rest",
+    "typst": ".typst",
     "email": ".mail",
 }
 """The module of each format, imported when the first text needs it: nobody pays for another's parser."""
@@ -62,6 +63,7 @@ SUFFIXES = {
     ".org": "org",
     ".txt": "plain",
     ".text": "plain",
+    ".typ": "typst",
     ".rst": "rest",
     ".rest": "rest",
     "": "plain",

@@ -29,6 +29,10 @@ _MYST = pattern(r"^[ \t]*(?:`{3,}|~{3,}|:{3,})\{bibliography\}[ \t]*([^\r\n]*)",
 _ORG_OTHERS = pattern(r"(?i)^[ \t]*#\+(?:include|setupfile):|(?<!#\+)\bbibliography:(?=\S)", 8)
 _ORG_FILE = pattern(r"\"([^\"]+)\"|(\S+\.(?:bib|bibtex|json|ya?ml))")
 
+_STRING = pattern(r"\"([^\"\\\n]*)\"")
+_SUFFIXED = pattern(r"\.(?:bib|ya?ml)\Z")
+_TYPST_OTHERS = pattern(r"#include(?![\w-])")
+
 
 def in_metadata(text: str, end: int) -> tuple[Bibliography, ...]:
     """Return what the metadata of a Markdown text name, which end at ``end``, and what they list themselves.
@@ -78,6 +82,17 @@ def in_org(text: str, named: Iterable[Span]) -> tuple[Bibliography, ...]:
             return ()
         found.append(Bibliography(path, span))
     return () if not found or _ORG_OTHERS.search(text) else tuple(found)
+
+
+def in_typst(text: str, named: Iterable[Span]) -> tuple[Bibliography, ...]:
+    """Return what Typst's ``bibliography`` is given, of which the arguments are ``named``; none where a program makes it."""
+    found: list[Bibliography] = []
+    for span in named:
+        written = _STRING.findall(text, span.start, span.end)
+        if not written or any(_COMPUTED.search(path) or not _SUFFIXED.search(path) for path in written[:1]):
+            return ()
+        found += [Bibliography(path, span) for path in written if _SUFFIXED.search(path)]
+    return () if not found or _TYPST_OTHERS.search(text) else tuple(found)
 
 
 def in_tex(text: str, code: Iterable[Mark]) -> tuple[Bibliography, ...]:

@@ -87,6 +87,7 @@ _REACH = 6
 _SCRIPTED = 4
 _TOLD = pattern(r"^:?(?:lang|language|locale)\s*[:=]\s*[\"']?([A-Za-z]{2,3})\b", 0)
 _TOLD_IN_ORG = pattern(r"^#\+LANGUAGE:[ \t]*([A-Za-z]{2,3})(?![A-Za-z])", 10)
+_TOLD_IN_TYPST = pattern(r"#set\s{1,9}text\([^()]{0,500}?\blang:\s{0,9}\"([A-Za-z]{2,3})\"")
 _SCRIPT = "another script"
 
 
@@ -138,6 +139,9 @@ def _told(document: Document) -> str:
     """Return the language that the metadata before the first block names, or ``""``."""
     if document.format == "org":
         named = _TOLD_IN_ORG.search(document.text) if "#+" in document.text else None
+        return named[1].lower() if named else ""
+    if document.format == "typst":
+        named = _TOLD_IN_TYPST.search(document.text) if "lang:" in document.text else None
         return named[1].lower() if named else ""
     entries = document.format == "asciidoc" and ":lang:" in document.text  # they stand below the title, too
     if not entries and not document.text.startswith(("---", "+++", "\ufeff")):

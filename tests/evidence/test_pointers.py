@@ -76,7 +76,10 @@ _ENTRIES = "\\begin{thebibliography}{9}\\bibitem{ito} Ito.\\bibitem[T20]{tan} Ta
         ("* Old mills\nSee the text at [[New mills]].\n", True),
         ("* Old\n:PROPERTIES:\n:CUSTOM_ID: mills\n:END:\nSee [[#mills][there]].\n", False),
         ("See [[#mills][there]].\n", True),
-        ("* TODO The [[https://halden.example.edu][old]] mills, 2.0 :a:\nSee [[#the-old-mills-20][there]].\n", False),
+        (
+            "* TODO The [[https://halden.example.edu][old]] mills, 2.0 :a:\nSee [[#the-old-mills-20][there]].\n",
+            False,
+        ),
         ("<<mills>> See [[mills][there]] and [[prices]].\n\n#+NAME: prices\n| a |\n", False),
         (
             "See [[file:a.org::*B][there]], [[./a]], [[a.png]], [[id:12][this]] and [[https://halden.example.edu/y][that]].\n",
@@ -87,6 +90,21 @@ _ENTRIES = "\\begin{thebibliography}{9}\\bibitem{ito} Ito.\\bibitem[T20]{tan} Ta
 )
 def test_org(text, broken):
     assert bool(messages("broken-reference", text, "a.org")) is broken
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("= Mills <mills>\nSee @mills.\n", False),
+        ("= Mills <mills>\nSee @prices.\n", True),
+        ("See #ref(<prices>).\n", True),
+        ('#include "b.typ"\nSee @prices.\n', False),
+        ('It fell @ruiz.\n#bibliography("a.bib")\n', False),
+        ("#show: it => a(it)\nIt fell @ruiz.\n", False),
+    ],
+)
+def test_typst(text, broken):
+    assert bool(messages("broken-reference", text, "a.typ")) is broken
 
 
 @pytest.mark.parametrize(

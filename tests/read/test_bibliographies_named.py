@@ -79,6 +79,21 @@ def test_org(text, names):
     assert [named.path for named in read(text, "a.org").bibliographies] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ('#bibliography("a.bib", title: "Sources")\n', ["a.bib"]),
+        ('#bibliography(("a.bib", "b.yml"))\n', ["a.bib", "b.yml"]),
+        ('#show: f.with(x: bibliography("a.bib"))\n', ["a.bib"]),
+        ('#bibliography("a.bib")\n#include "b.typ"\n', []),
+        ("#bibliography(path)\n", []),
+        ('`#bibliography("a.bib")` // #bibliography("b.bib")\n', []),
+    ],
+)
+def test_typst(text, names):
+    assert [named.path for named in read(text, "a.typ").bibliographies] == names
+
+
 def test_no_comment_is_a_key():
     (cited,) = (m for m in read("Text \\cite{a,% first\n  b}.", "a.tex").marks if m.kind == "citation")
     assert cited.target == "a; b"
