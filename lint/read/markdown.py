@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from pyromark import Markdown, Options
 
@@ -10,11 +11,13 @@ from lint.model.text import GLUE, HOLE, Block, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
 from lint.read.bibliographies import in_directives, in_metadata
+from lint.read.markdown_inline import find_notes
 from lint.read.markdown_runs import Runs, find_runs
 from lint.read.markdown_view import MarkdownView
 from lint.read.masks import Masked, find_link_comments, masked, without_surrogates
+from lint.read.notes import around, trimmed_around
 from lint.read.references import find_references
-from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -46,12 +49,17 @@ def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
     source = mask.text
     base = front_matter.length(text)
     found = find_runs(source, base, _PARSER.reference_definitions) if runs else Runs(source, {})
-    reading = _Reading(source, base, found)
+    reading = _Reading(source, base, found, mask.asides)
     reading.read_events()
     if reading.misread():
         return _read(text, name, mask, runs=False)
     reading.hidden += mask.lines
     prose = reading.prose()
+    blocks, notes = reading.blocks, list[Span]()
+    if "^" in prose and "^[" in prose:
+        inner, notes = find_notes(prose, blocks)
+        blocks = sorted([*blocks, *inner], key=itemgetter(1))
+        prose = fill(prose, around(notes, tuple(inner)))
     edits, marks = find_references(source, spelled_out(prose, reading.spelled) if reading.spelled else prose)
     more, comments = find_link_comments(text, reading.code)
     prose = fill(prose, edits + more)
@@ -60,7 +68,7 @@ def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
         "markdown",
         text,
         prose,
-        trimmed_blocks(prose, reading.blocks),
+        trimmed_around(prose, blocks, notes),
         trimmed_marks(prose, reading.marks + marks),
         tuple(sorted(reading.comments + mask.comments + comments)),
         spelled=standing(prose, reading.spelled),
@@ -71,8 +79,9 @@ def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
 class _Reading(MarkdownView):
     """One pass over the parser's events: the prose view as it grows, and what was seen on the way."""
 
-    def __init__(self, source: str, base: int, runs: Runs) -> None:
+    def __init__(self, source: str, base: int, runs: Runs, asides: set[int]) -> None:
         super().__init__(source, base, runs)
+        self.asides = asides
         self.links: list[tuple[int, str]] = []
         self.markup: list[Span] | None = None
 
@@ -190,9 +199,13 @@ class _Reading(MarkdownView):
         if name == "Heading":
             self.context.append(Block("heading", outer.span, int(data["level"][1]), outer.quoted))
         elif name == "Item":
-            self.context.append(Block("item", outer.span, outer.level + 1, outer.quoted))
+            if self.asides and self.source.find("-", start) in self.asides:
+                self.context.append(outer._replace(kind="paragraph"))
+            else:
+                self.context.append(Block("item", outer.span, outer.level + 1, outer.quoted))
         elif name == "BlockQuote":
-            self.context.append(Block("paragraph", outer.span, outer.level, True))
+            aside = data or (self.asides and _after_signs(self.source, start) in self.asides)
+            self.context.append(Block("paragraph", outer.span, outer.level, outer.quoted or not aside))
         elif name in _KINDS:
             self.context.append(outer._replace(kind=_KINDS[name]))
         elif name == "CodeBlock":
@@ -218,6 +231,12 @@ class _Reading(MarkdownView):
         self.end_block()
         if name in _CONTAINERS:
             self.context.pop()
+
+
+def _after_signs(source: str, at: int) -> int:
+    while source[at : at + 1] in ("\t", " ", ">"):
+        at += 1
+    return at
 
 
 _KINDS = {

@@ -11,12 +11,13 @@ import re
 from lint.model.pattern import pattern
 from lint.model.text import HOLE, Comment, Span
 from lint.model.typed import NamedTuple
+from lint.read.markdown_directives import Blocks
+from lint.read.markdown_inline import inline_masked, signs_of
 from lint.read.view import Edit
 
 _CODE = (
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n\r]*$.*?(?:^[ \t>]*(?P=fence)|\Z)|(?P<ticks>`+)[^`]{1,2000}(?P=ticks)"
 )
-_DIV = pattern(rf"{_CODE}|(?P<line>^[ \t>]*:{{3,}}[^\r\n]*$)", re.MULTILINE | re.DOTALL)
 _SHORTCODE = pattern(r"(?P<hole>\{(?:\{[^{}\r\n]{1,500}\}|%[^{}\r\n]{1,500}%)\})")
 _CURLY = pattern(r"\{(?:\{(?:[^{}]|\{[^{}]{0,200}\}){1,500}\}\}?|[%#][^{}]{1,500}[%#])\}")
 _ANGLED = pattern(
@@ -38,23 +39,32 @@ _SURROGATE = pattern(r"[\ud800-\udfff]")
 
 
 class Masked(NamedTuple):
-    """A text to parse, the comments that were in its masks, and its masked lines as holes."""
+    """A text to parse, the comments that were in its masks, its masked lines as holes, and where its asides begin.
+
+    An aside is masked as an item of a list or a quotation, and is none.
+    """
 
     text: str
     comments: list[Comment]
     lines: list[Edit]
+    asides: set[int]
 
 
 def masked(text: str, name: str) -> Masked:
     """Return ``text`` with what is markup in its dialect masked; its length stays."""
-    seen = Masked("", [], [])
+    seen = Masked("", [], [], set())
+    braces = "{" in text
     if name.lower().endswith(".mdx"):
         text = _mask(_MDX, text, seen)
-    elif "{" in text and ("{{" in text or "{%" in text):
+    elif braces and ("{{" in text or "{%" in text):
         text = _mask(_SHORTCODE, text, seen)
-    if ":::" in text:
-        text = _mask(_DIV, text, seen)
-    return seen._replace(text=text)
+    signs = signs_of(text)
+    if signs and signs.blocks:
+        blocks = Blocks(text)
+        text = blocks.masked()
+        seen.lines.extend(blocks.lines)
+        seen.asides.update(blocks.asides)
+    return seen._replace(text=inline_masked(text, signs, seen.lines, seen.asides) if signs else text)
 
 
 def without_surrogates(text: str) -> str:

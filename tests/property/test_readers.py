@@ -18,12 +18,19 @@ _MARKDOWN = texts(
 & &amp; &nbsp; &shy; &#39; [ ] ( ) ]( ![ [^1] [^1]: [1] [ref]: [[w|x]] [@key] @a2020 {cite}`k` <http://a.b>
 www.a.b <b> </b> <br> <p> </p> <div> </div> <pre> </pre> <script> </script> <!-- -->
 <a href="u"> </a> <sup>1</sup> <cite> </cite> $ $x$ $$ {x} { } {{ }} {% %} {/*c*/} ::: --- === +++ ... :: .. :
-import export [//]: (c) {#id}
+import export [//]: (c) {#id} ^[ ^[n] ```{note} ```{tip}t ::: :::{figure} ::::{code-block} :k: {.c} {term}`t` {ref}`a<b>` :tada: [!x] [TOC] (@)
 """,
     "\n- ",
     "\n> ",
     "\n    ",
     "\n.. note:: ",
+    "\n!!! note\n    ",
+    '\n??? note "T"\n\n    ',
+    '\n=== "T"\n\n    ',
+    "\n> [!tip] ",
+    "\n| v\n| w",
+    "\n(@x) ",
+    "\n<div>\n!!! a\n    ",
     "\n| a | b |\n|---|---|\n| c | d |\n",
 )
 
@@ -68,7 +75,7 @@ def test_markdown_keeps_its_invariants(name: str) -> None:
     @settings(max_examples=200, deadline=None)
     @given(_MARKDOWN)
     def holds(text: str) -> None:
-        check(markdown.read(text, name), text)
+        check(markdown.read(text, name), text, nested=True)
 
     holds()
 

@@ -201,6 +201,62 @@ def test_what_begins_and_never_ends_is_no_trap(piece: str) -> None:
     assert time.perf_counter() - began < 5
 
 
+def test_an_aside_is_no_quotation_and_no_item() -> None:
+    for text in (
+        "> [!NOTE]\n> Said.",
+        "> [!info]-\n> Said.",
+        "!!! note\n    Said.",
+        "```{note}\nSaid.\n```",
+        ":::{tip}\nSaid.\n:::",
+    ):
+        start = text.index("Said")
+        assert read(text).blocks == (Block("paragraph", Span(start, start + 5)),)
+
+
+def test_the_title_of_an_aside_is_a_heading() -> None:
+    for text in (
+        '!!! note "Be kind"\n    Said.',
+        "```{admonition} Be kind\n:class: tip\nSaid.\n```",
+        "::::{dropdown} Be kind\nSaid.\n::::",
+        ":::tip[Be kind]\nSaid.\n:::",
+        "> [!tip] Be kind\n> Said.",
+    ):
+        assert [(b.kind, text[slice(*b.span)], b.quoted) for b in read(text).blocks] == [
+            ("heading", "Be kind", False),
+            ("paragraph", "Said.", False),
+        ]
+
+
+def test_a_list_in_an_admonition_has_its_own_levels() -> None:
+    text = "!!! note\n\n    Said.\n\n    - one\n        - two\n\n- three\n"
+    assert [(b.kind, b.level) for b in read(text).blocks] == [
+        ("paragraph", 0),
+        ("item", 1),
+        ("item", 2),
+        ("item", 1),
+    ]
+
+
+def test_an_admonition_in_code_is_code() -> None:
+    assert read("```\n!!! note\n    x\n```\n").blocks == ()
+    assert read("````\n```{note}\nx\n```\n````\n").blocks == ()
+
+
+def test_a_sentence_with_three_exclamation_marks_is_one() -> None:
+    text = "!!! Look here\nand there."
+    assert read(text).prose == text
+
+
+def test_a_note_inside_a_sentence_is_a_block_of_its_own() -> None:
+    text = "Words^[See *Doe* [2020].] go on."
+    document = read(text)
+    assert [(b.kind, text[slice(*b.span)]) for b in document.blocks] == [
+        ("paragraph", text),
+        ("note", "See *Doe* [2020]."),
+    ]
+    assert fold(document).text.split("\n")[1] == " Words go on. "
+
+
 def test_the_suffix_chooses_the_format() -> None:
     assert [format_of(name) for name in ("a.md", "b/c.MDX", "d.txt", "README", "e.rst")] == [
         "markdown",
