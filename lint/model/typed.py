@@ -10,6 +10,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # type checkers take this name to be true
 if TYPE_CHECKING:
     from typing import Any as Any
+    from typing import BinaryIO as BinaryIO
     from typing import NamedTuple as NamedTuple
     from typing import NoReturn as NoReturn
     from typing import TextIO as TextIO
@@ -18,7 +19,7 @@ else:
     from _collections import _tuplegetter
     from types import FunctionType
 
-    Any = NoReturn = TextIO = object  # they say what a thing is, and nothing reads it in a run
+    Any = BinaryIO = NoReturn = TextIO = object  # they say what a thing is, and nothing reads it in a run
     _new = tuple.__new__
 
     def cast(_, value):

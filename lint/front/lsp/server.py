@@ -21,16 +21,19 @@ from lint.front.lsp.answers import ANSWERS, Answers
 from lint.front.lsp.buffers import UTF16, Buffer
 from lint.front.lsp.desk import Desk, Open
 from lint.front.lsp.diagnostics import diagnostic_of_problem, diagnostics_of
-from lint.front.lsp.surroundings import SURROUNDINGS, Surroundings, path_of
+from lint.front.lsp.paths import path_of
+from lint.front.lsp.settings import SECTION
+from lint.front.lsp.surroundings import SURROUNDINGS, Surroundings
 from lint.model.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pygls.io_ import AsyncReader
 
+    from lint.front.lsp.greeting import Greeting
+
 _log = logging.getLogger(__name__)
 _PATIENCE = 1.0
 """Seconds in which a client that can pull diagnostics is expected to; after them they are pushed to it."""
-SECTION = "whosays"
 CHECK_WORKSPACE = "whosays.checkWorkspace"
 
 
@@ -113,6 +116,19 @@ class Server(LanguageServer):
     async def read_from(self, reader: AsyncReader) -> None:
         """Answer messages until the editor says exit or is gone."""
         await run_async(self._stop, reader, self.protocol, error_handler=self.report_server_error)
+
+    def take_over(self, greeting: Greeting, writer: Any) -> None:
+        """Go on where a greeting ended: what it answered is not answered again."""
+        bodies = list(greeting.bodies)
+        if greeting.answered:
+            self.protocol.set_writer(_Nowhere())
+            self.take(bodies.pop(0))
+            if greeting.given is not None:
+                self.surroundings.wish(greeting.given)
+                self.surroundings.asked = True
+        self.protocol.set_writer(writer)
+        for body in bodies:
+            self.take(body)
 
     def take(self, message: str | bytes) -> None:
         """Answer one message that came by itself, without headers."""
@@ -206,3 +222,13 @@ class Server(LanguageServer):
         workspace = self.client_capabilities.workspace
         if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
+
+
+class _Nowhere:
+    """Where an answer goes that was given before."""
+
+    def write(self, data: bytes) -> None:
+        """Drop it."""
+
+    def close(self) -> None:
+        """Do nothing."""

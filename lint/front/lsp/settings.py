@@ -51,6 +51,8 @@ LANGUAGES = {
     "xhtml": "html",
 }
 """Formats by the editors' language identifiers, for texts whose name has no suffix that tells."""
+SECTION = "whosays"
+"""What the editors call our part of their settings."""
 WATCHED = (FILE_NAME, "pyproject.toml", BASELINE)
 DELAY, PAUSE = 0.05, 0.5
 """Seconds after the last key until the changed paragraphs are judged, and from then until the whole text is."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from pathlib import Path
 
 from lsprotocol import types
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
 from lint.front.lsp.answers import TOKENS
-from lint.front.lsp.diagnostics import SOURCE, diagnostic_of_problem
-from lint.front.lsp.settings import WATCHED, Wishes
+from lint.front.lsp.diagnostics import diagnostic_of_problem
+from lint.front.lsp.paths import path_of_uri
+from lint.front.lsp.settings import SECTION, WATCHED, Wishes
 from lint.model.finding import Problem
 from lint.model.typed import TYPE_CHECKING, Any
 
@@ -28,31 +29,23 @@ SURROUNDINGS = {
 """Which method takes each message."""
 
 
-def path_of(uri: str, folders: list[str]) -> str:
-    """Return the path of a text; for one that has none, a name in the first folder, so that its settings hold."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
-    if path:
-        return path
-    name = uri.rpartition("/")[2].rpartition(":")[2] or "untitled"
-    return str(Path(folders[0] if folders else ".", name))
-
-
 class Surroundings:
     """Keeps the server's settings as the editor and the files have them."""
 
     def __init__(self, server: Server) -> None:
         """Know of nothing yet."""
         self._server = server
+        self.asked = False
         self._said: set[str] = set()
         self._faulty: set[str] = set()
 
     def initialize(self, params: types.InitializeParams) -> None:
         """Take the folders and the options that the editor begins with."""
         named = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        folders = [to_fs_path(uri) for uri in named if uri] or [params.root_path]
+        folders = [path_of_uri(uri) for uri in named if uri] or [params.root_path]
         self._server.desk.folders = [folder for folder in folders if folder]
         if params.initialization_options is not None:
-            self._wish(params.initialization_options)
+            self.wish(params.initialization_options)
         if self._server.desk.wishes.tokens:
             self._server.register(TOKENS)
 
@@ -65,7 +58,7 @@ class Surroundings:
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
             wanted = types.Registration("whosays", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self._server.client_register_capability(types.RegistrationParams([wanted]))
-        if told and told.configuration:
+        if told and told.configuration and not self.asked:
             await self._ask()
 
     async def configured(self, params: types.DidChangeConfigurationParams) -> None:
@@ -75,18 +68,19 @@ class Surroundings:
             await self._ask()
             return
         given = params.settings
-        inner = given.get(SOURCE) if isinstance(given, dict) else getattr(given, SOURCE, None)
-        self._wish(inner if inner is not None else given)
+        inner = given.get(SECTION) if isinstance(given, dict) else getattr(given, SECTION, None)
+        self.wish(inner if inner is not None else given)
         self._server.desk.settings_changed()
 
     async def _ask(self) -> None:
-        item = types.ConfigurationItem(section=SOURCE)
+        item = types.ConfigurationItem(section=SECTION)
         given = await self._server.workspace_configuration_async(types.ConfigurationParams([item]))
         if given and given[0] is not None:
-            self._wish(given[0])
+            self.wish(given[0])
             self._server.desk.settings_changed()
 
-    def _wish(self, given: Any) -> None:
+    def wish(self, given: Any) -> None:
+        """Take what the editor says of our section."""
         data = given if isinstance(given, dict) else getattr(given, "__dict__", {})
         wishes = Wishes(data)
         self._server.desk.wishes = wishes
@@ -105,8 +99,8 @@ class Surroundings:
 
     def folders_changed(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
         """Take the workspace's folders as they are now."""
-        gone = {to_fs_path(folder.uri) for folder in params.event.removed}
-        came = [to_fs_path(folder.uri) for folder in params.event.added]
+        gone = {path_of_uri(folder.uri) for folder in params.event.removed}
+        came = [path_of_uri(folder.uri) for folder in params.event.added]
         kept = [folder for folder in self._server.desk.folders if folder not in gone]
         self._server.desk.folders = [*kept, *(folder for folder in came if folder and folder not in kept)]
         self._anew()

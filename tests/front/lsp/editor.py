@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import queue
@@ -35,7 +36,11 @@ class Client:
         self.seen: list[Message] = []
         self.configuration: Any = None
         self.shown: dict[str, tuple[int | None, list[Message]]] = {}
-        threading.Thread(target=self._read, daemon=True).start()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        with contextlib.suppress(ValueError):  # a test may close the stream
+            self._read()
 
     def _read(self) -> None:
         out = cast("BinaryIO", self.process.stdout)
