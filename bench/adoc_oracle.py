@@ -28,7 +28,7 @@ from lint.read.view import fill, spelled_out
 
 _SUFFIXES = frozenset((".adoc", ".asciidoc", ".asc", ".txt"))
 _OPTIONS = (
-    "-e -q -S secure -a showtitle -a experimental -a table-caption! -a example-caption! -a figure-caption! -a listing-caption!"
+    "-e -q -a skip-front-matter -S secure -a showtitle -a experimental -a table-caption! -a example-caption! -a figure-caption! -a listing-caption!"
     " -a toc! -a sectnums! -a sectanchors! -a partnums! -a chapter-signifier! -a part-signifier! -a appendix-caption= -a doctype=article -a icons!"
     " -a source-highlighter! -a hide-uri-scheme! -a attribute-missing=skip -a nofooter"
 ).split()
@@ -76,6 +76,7 @@ class Asciidoctor::Converter::Html5Converter
   end)
 end
 """
+_SHOWN = re.compile(r"^ifn?def::[^\s\[]*\[([A-Za-z\"'(*_`].*)\]$", re.MULTILINE)
 _CONDITION = re.compile(r"^(?:(?:ifn?def|ifeval|endif|include)::.*)$", re.MULTILINE)
 _UNSEEN = re.compile(r"(?s)<(pre|code|kbd|script|style|svg|video)\b[^>]*>.*?</\1>|<!--.*?-->")
 _LABEL = re.compile(r'(?s)<td class="icon">.*?</td>')
@@ -103,7 +104,7 @@ def rendered(texts: Iterable[str]) -> list[str]:
         names = []
         for number, text in enumerate(texts):
             names.append(f"{number}.adoc")
-            (Path(folder) / names[-1]).write_text(_CONDITION.sub("//", text), "utf-8")
+            (Path(folder) / names[-1]).write_text(_CONDITION.sub("//", _SHOWN.sub(r"\1", text)), "utf-8")
         for first in range(0, len(names), 200):
             command = ["asciidoctor", "-r", "./words.rb", *_OPTIONS, *names[first : first + 200]]
             subprocess.run(command, cwd=folder, check=False, stderr=subprocess.DEVNULL)

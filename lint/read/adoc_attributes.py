@@ -77,6 +77,10 @@ class Attributes:
         return Span(min(spans).start, max(span.end for span in spans)) if spans else None
 
 
+PLAIN = Attributes()
+"""Nothing said: never written to."""
+
+
 def simple(value: str) -> str | None:
     """Return what a document shows for a value; None where that is not known without its processor."""
     value = value.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lint.model.pattern import pattern
 from lint.model.text import Comment, Span
 from lint.model.typed import TYPE_CHECKING
-from lint.read.adoc_attributes import CODE, Attributes
+from lint.read.adoc_attributes import CODE, PLAIN
 from lint.read.adoc_lines import DELIMITER, closing
 from lint.read.adoc_tables import read_table
 
@@ -33,7 +33,7 @@ def read_delimited(self: Reading, start: int, limit: int) -> int:
         text = self.scan[min(body + 1, close) : close]
         self.comments.append(Comment(Span(start, end), text.strip()))
         return end
-    style, self.style = self.style, Attributes()
+    style, self.style = self.style, PLAIN
     if not self.attached:
         self.lists.clear()
     self.attached = self.greedy = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint.model.pattern import pattern
+from lint.model.text import Span
 
 _END = r"[ \t]*(?:\n|\Z)"
 _GAP = r"[^\S\n]*+"
@@ -39,6 +40,15 @@ INDENT = pattern(_GAP)
 BREAK = pattern(r"(?:'{3,999}|<{3,999}|([-*_])([ ]*)\1\2\1)[ \t]*(?=\n|\Z)")
 MACRO = pattern(r"[A-Za-z_][\w-]{0,60}::(?![ \t])[^\n\[]{0,500}(?<![ \t])\[[^\n]*\][ \t]*(?=\n|\Z)")
 """A block that is made elsewhere: ``image::x.png[]``, ``include::x[]``, ``toc::[]``."""
+
+
+_SHOWN = pattern(r"ifn?def::[^\s\[]*\[([A-Za-z\"'(*_`][^\n]*)\][ \t]*")
+
+
+def shown_part(scan: str, start: int, end: int) -> Span | None:
+    """Return the text that a line shows under a condition, if it holds one itself."""
+    found = _SHOWN.fullmatch(scan, start, end)
+    return Span(*found.span(1)) if found else None
 
 
 def closing(scan: str, tip: str, pos: int, limit: int) -> tuple[int, int]:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from lint.model.pattern import pattern
 from lint.model.text import Bibliography, Span
 from lint.model.typed import TYPE_CHECKING
-from lint.read.adoc_attributes import Attributes, simple
+from lint.read.adoc_attributes import PLAIN, Attributes, simple
 from lint.read.adoc_blocks import read_delimited
-from lint.read.adoc_lines import ATTRIBUTES, BREAK, CONDITION, MACRO, TERM
+from lint.read.adoc_lines import ATTRIBUTES, BREAK, CONDITION, MACRO, TERM, shown_part
 
 if TYPE_CHECKING:
     from lint.read.asciidoc import Reading
@@ -109,6 +109,8 @@ def _attributes(self: Reading, start: int, limit: int) -> int:
         return -1
     if self.blank and not self.attached:
         self.lists.clear()
+    if self.style is PLAIN:
+        self.style = Attributes()
     scan, style = self.scan, self.style
     style.read(scan, start + 1, start + len(found[0].rstrip()) - 1)
     if style.style in ("quote", "verse") and (credit := style.credit()):
@@ -133,7 +135,7 @@ def _break(self: Reading, start: int, limit: int) -> int:
     if not found:
         return -1
     self.leave_lists()
-    self.style, self.attached = Attributes(), False
+    self.style, self.attached = PLAIN, False
     return found.end()
 
 
@@ -154,7 +156,7 @@ def _quoted(self: Reading, start: int, limit: int) -> int:
     if not found:
         return -1
     self.leave_lists()
-    self.style, self.attached, self.greedy = Attributes(), False, False
+    self.style, self.attached, self.greedy = PLAIN, False, False
     was, self.quoted = self.quoted, True
     first, last = -1, start
     for line in _QUOTE_LINE.finditer(self.scan, start, found.end()):
@@ -204,12 +206,13 @@ def read_letters(self: Reading, start: int, line: int, limit: int, whole: bool) 
         return self.paragraph(label.end(), limit)
     at = scan.find("::", start, line)
     if at >= 0 and whole:
-        found = CONDITION.match(scan, start, limit)
-        if found:
+        if found := CONDITION.match(scan, start, limit):
+            if shown := shown_part(scan, start, found.end()):
+                self.put(*shown)
             return found.end()
         if found := MACRO.match(scan, start, limit):
             self.leave_lists()
-            self.style, self.attached, self.greedy = Attributes(), False, False
+            self.style, self.attached, self.greedy = PLAIN, False, False
             return found.end()
     if (at >= 0 or scan.find(";;", start, line) >= 0) and self.style.style in _OF_TEXT:
         mark = TERM.search(scan, start + 1, line)
@@ -220,7 +223,10 @@ def read_letters(self: Reading, start: int, line: int, limit: int, whole: bool) 
 
 _OF_TEXT = frozenset(("", "horizontal", "qanda", "glossary", "normal", "vertical", "unordered", "ordered"))
 
-SIGNS: dict[str, tuple[Callable[[Reading, int, int], int], ...]] = {
+ReadLine = Callable[["Reading", int, int], int]
+"""``read(reading, start, limit)``: where the line's block ends, or -1 if it is none of its kind."""
+
+SIGNS: dict[str, tuple[ReadLine, ...]] = {
     **dict.fromkeys("=", (read_delimited, _heading)),
     "#": (_heading,),
     **dict.fromkeys("-*_", (read_delimited, _break)),

@@ -8,11 +8,12 @@ One pattern takes a whole paragraph at a time; only its first line is looked at 
 from __future__ import annotations
 
 from lint.model.text import GLUE, HOLE, Bibliography, Block, Comment, Document, Mark, Span
-from lint.read.adoc_attributes import CODE, Attributes
+from lint.read import front_matter
+from lint.read.adoc_attributes import CODE, PLAIN
 from lint.read.adoc_inline import Inline
-from lint.read.adoc_lines import BLANK, INDENT, INSIDE, ITEM, MARKER, PARAGRAPH, TERM
+from lint.read.adoc_lines import BLANK, INDENT, INSIDE, ITEM, MARKER, PARAGRAPH, TERM, shown_part
 from lint.read.adoc_notes import Noted, apart, cited
-from lint.read.adoc_signs import SIGNS, read_header, read_letters
+from lint.read.adoc_signs import SIGNS, ReadLine, read_header, read_letters
 from lint.read.references import find_references
 from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
@@ -47,12 +48,12 @@ class Reading:
         self.attached = self.greedy = False
         self.blank = True
         self.kind, self.level, self.quoted = "paragraph", 0, False
-        self.style = Attributes()
+        self.style = PLAIN
         self.depth = 0
 
     def read(self) -> str:
         """Read it all and return the prose view, in which inline markup still stands."""
-        self.read_blocks(1 if self.scan.startswith("\ufeff") else 0, len(self.scan))
+        self.read_blocks(front_matter.length(self.scan), len(self.scan))
         self.pieces.append(HOLE * (len(self.scan) - self.pos))
         return "".join(self.pieces)
 
@@ -78,15 +79,15 @@ class Reading:
             return limit
         line = scan.find("\n", start, limit)
         line = line if line >= 0 else limit
-        signs = SIGNS.get(scan[start], ()) if start == pos else ()
+        signs = SIGNS.get(scan[start]) if start == pos else None
         end = -1
         if line + 1 < limit and scan[line + 1] in _UNDERLINES and not self.depth and not self._listed():
-            if scan[start] in "[/:":
-                end = next((end for read in signs if (end := read(self, start, limit)) >= 0), -1)
+            if signs and scan[start] in "[/:":
+                end = self._signed(signs, start, limit)
             if end < 0:
                 end = self._underlined(pos, line, limit)
-        if end < 0:
-            end = next((end for read in signs if (end := read(self, start, limit)) >= 0), -1)
+        if end < 0 and signs:
+            end = self._signed(signs, start, limit)
         if end < 0:
             end = self._marked(start, limit)
         if end < 0:
@@ -94,6 +95,14 @@ class Reading:
         if end < 0 and start > pos:
             end = self._indented(pos, limit)
         return self.paragraph(start, limit) if end < 0 else end
+
+    def _signed(self, signs: tuple[ReadLine, ...], start: int, limit: int) -> int:
+        """Take a line as the first thing that it may be; -1 if it is none of them."""
+        for read in signs:
+            end = read(self, start, limit)
+            if end >= 0:
+                return end
+        return -1
 
     def _listed(self) -> bool:
         """Say whether what begins here goes on with a list."""
@@ -129,19 +138,21 @@ class Reading:
 
     def heading(self, start: int, end: int, level: int) -> None:
         """Take a title."""
-        self.style = Attributes()
+        self.style = PLAIN
         self.put(start, end, "heading", level)
 
     def _marked(self, start: int, limit: int) -> int:
         """Take an item of a list; -1 if there is none."""
         scan = self.scan
         first = scan[start]
-        if first.isalpha() and scan[start + 1 : start + 2] not in ".)ivxIVX":
-            return -1
+        if first.isalpha():
+            second = scan[start + 1 : start + 2]
+            if second != "." and not (first in "ivxIVX" and second in ")ivxIVX"):
+                return -1
         found = MARKER.match(scan, start, limit)
         if not found:
             return -1
-        style, self.style = self.style.style, Attributes()
+        style, self.style = self.style.style, PLAIN
         marker = found[0].rstrip()
         if marker[0].isdigit():
             marker = "1."
@@ -195,7 +206,7 @@ class Reading:
     def term(self, start: int, mark: int, past: int, limit: int) -> int:
         """Take a term, which ends at ``mark``, and what stands behind its marker up to ``past``."""
         scan = self.scan
-        self.style = Attributes()
+        self.style = PLAIN
         self.enter_list(scan[mark:past])
         if scan[start:mark].lstrip("+`*_'")[:1] != "-":  # else it is an option of a program
             self.put(start, mark)
@@ -214,7 +225,7 @@ class Reading:
             return -1
         if self.lists and not self.blank and not self.attached:
             return -1
-        self.style = Attributes()
+        self.style = PLAIN
         self.attached = False
         found = PARAGRAPH.match(self.scan, pos, limit)
         return found.end() if found else limit
@@ -222,7 +233,7 @@ class Reading:
     def paragraph(self, start: int, limit: int, quoted: bool = False) -> int:
         """Take a paragraph; return where it ends."""
         end = self._end(start, limit, self.leave_lists())
-        style, self.style = self.style.style, Attributes()
+        style, self.style = self.style.style, PLAIN
         self.attached = self.greedy = False
         if style not in CODE:
             was = self.quoted
@@ -248,15 +259,24 @@ class Reading:
         self.blocks.append(block)
         inline = self.inline
         if scan.find("\n//", start, end) >= 0 or scan.find("::", start, end) >= 0:
-            for found in INSIDE.finditer(scan, max(start - 1, 0), end):
-                first, past = found.span()
-                inline.edits.append((first + 1, past, HOLE if found[3] else GLUE))
-                if found[1]:
-                    self.comment(first + 1, past, found[1][2:])
+            self._hide_lines(start, end)
         inline.read(start, end)
         if inline.notes:
             self.noted.append((len(self.blocks) - 1, inline.notes))
             inline.notes = []
+
+    def _hide_lines(self, start: int, end: int) -> None:
+        """Hide the lines of a block that are none of its text."""
+        for found in INSIDE.finditer(self.scan, max(start - 1, 0), end):
+            first, past = found.span()
+            shown = shown_part(self.scan, first + 1, past) if found[2] else None
+            if shown:
+                self.inline.hide(first + 1, shown.start)
+                self.inline.hide(shown.end, past)
+            else:
+                self.inline.edits.append((first + 1, past, HOLE if found[3] else GLUE))
+            if found[1]:
+                self.comment(first + 1, past, found[1][2:])
 
     def comment(self, start: int, end: int, text: str) -> None:
         """Take a comment."""
