@@ -19,6 +19,13 @@ from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 _UNDERLINES = "=-~^+"
+_ARMOUR = (
+    "-----BEGIN PGP SIGNATURE",
+    "-----BEGIN PGP PUBLIC",
+    "-----BEGIN PGP MESSAGE",
+    "-----BEGIN PGP PRIVATE",
+)
+"""What the other files with the suffix ``.asc`` begin with: signatures and keys."""
 _LISTS = 50
 """So many lists inside of each other are told apart."""
 
@@ -53,7 +60,9 @@ class Reading:
 
     def read(self) -> str:
         """Read it all and return the prose view, in which inline markup still stands."""
-        self.read_blocks(front_matter.length(self.scan), len(self.scan))
+        armoured = self.scan.startswith(_ARMOUR)
+        start = len(self.scan) if armoured else front_matter.length(self.scan)
+        self.read_blocks(start, len(self.scan))
         self.pieces.append(HOLE * (len(self.scan) - self.pos))
         return "".join(self.pieces)
 

@@ -61,6 +61,7 @@ def read(text: str) -> Document:
         ("include::a.adoc[]\n\nimage::x.png[y]\n\nfoo::x[y]\n\na", [("paragraph", "a")]),
         ("'''\na\n\n<<<\nb\n\n* * *\n", [("paragraph", "a"), ("paragraph", "b")]),
         ("[bibliography]\n* [[[k]]] A. B.\n* [[[l,2]]] C", [("note", "A. B."), ("note", "C")]),
+        ("-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n", []),
         ("", []),
         (" \n\t\n", []),
     ],
