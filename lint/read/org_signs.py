@@ -103,7 +103,8 @@ def _hash(self: Reading, pos: int, start: int, end: int) -> int:
         if start + 1 < end and scan[start + 1] not in " \t":
             return -1
         self.end_paragraph()
-        self.comments.append(Comment(Span(start, end), scan[start + 1 : end].strip()))
+        said = scan[start:end].rstrip()
+        self.comments.append(Comment(Span(start, start + len(said)), said[1:].strip()))
         return self.past_line(end)
     if self.leave_block(pos):
         return self.past_line(end)

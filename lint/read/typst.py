@@ -109,7 +109,8 @@ class Reading(CodeReading):
 
     def line_comment(self, start: int, end: int) -> int:
         """Take a comment up to the end of its line."""
-        self.comments.append(Comment(Span(start, end), self.text[start + 2 : end].strip()))
+        said = self.text[start:end].rstrip()
+        self.comments.append(Comment(Span(start, start + len(said)), said[2:].strip()))
         return self.fill(start, end)
 
     def block_comment(self, start: int) -> int:

@@ -117,6 +117,7 @@ def test_marks(text: str, expected: list[tuple[str, str, str]]) -> None:
     ("text", "expected"),
     [
         ("// stet: x", [("stet: x", "// stet: x")]),
+        ("// stet\r\na", [("stet", "// stet")]),
         ("a /* stet\n */ b", [("stet", "/* stet\n */")]),
         ("#f(\n  // stet\n  [a])", [("stet", "// stet")]),
         ("http://stet", []),
