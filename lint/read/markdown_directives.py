@@ -1,7 +1,7 @@
 """Blocks that dialects of Markdown add, masked so that its parser reads what is in them: directives, divs, admonitions.
 
 MyST writes a directive as a fence (```` ```{note} ````) or with colons (``:::{note}``), Pandoc, VuePress and Docusaurus
-a div with colons, MkDocs an admonition or a tab as a line with an indented text below it.
+a div with colons, MkDocs an admonition or a tab as a line with an indented text below it, PyMdown a block between slashes.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from lint.read.view import Edit
 
 _LINE = pattern(
     r"^(?P<in>[ \t>]*)(?:(?P<sign>`{3,}|~{3,}|:{3,})(?P<rest>[^\n\r]*)"
-    r"|(?P<call>!!!|\?\?\?\+?)[ ]+[A-Za-z][\w-]*(?:[ ]+(?:inline|end))*(?:[ ]+\"(?P<title>[^\"\n\r]*)\")?"
+    r"|(?P<call>!!!|\?\?\?\+?)[ ]+[A-Za-z][\w-]*(?:[ ]+[\w-]+){0,4}(?:[ ]+\"(?P<title>[^\"\n\r]*)\")?"
     r"[ \t]*$(?=\s*^[ \t>]*(?: {4}|\t)|\s*\Z)"
-    r"|(?P<tab>===[!+]?[ ]+\"(?P<label>[^\"\n\r]*)\")[ \t]*$)",
+    r"|(?P<tab>===[!+]?[ ]+\"(?P<label>[^\"\n\r]*)\")[ \t]*$"
+    r"|(?P<target>\([^()\r\n]{1,80}\)=)[ \t]*$"
+    r"|(?P<slashes>/{3,})(?:[ \t]*(?P<block>[A-Za-z][\w-]*)(?:[ \t]*\|[ \t]*(?P<head>[^\r\n]*))?)?[ \t]*$)",
     re.MULTILINE,
 )
 _DIRECTIVE = pattern(r"\{(?P<name>[A-Za-z][\w:.+-]*)\}[ \t]*(?P<title>[^\r\n]*)")
@@ -27,6 +29,7 @@ _OPTIONS = pattern(
     r"|[ \t>]*:[\w-]+:[^\r\n]*$(?:(?:\r\n|\r|\n)[ \t>]*:[\w-]+:[^\r\n]*$){0,30})",
     re.MULTILINE,
 )
+_SETTINGS = pattern(r"(?:(?:\r\n|\r|\n)[ ]{4,}[\w-]+:[^\r\n]*)+")
 _NOT_LINE_END = pattern(r"[^\r\n]")
 _PROSE = frozenset(
     """
@@ -62,7 +65,13 @@ class Blocks:
                 continue
             if found["sign"]:
                 self._fence(found)
-            elif not self.code:
+            elif self.code:
+                continue
+            elif found["target"]:
+                self._blank(found.start("target"), found.end())
+            elif found["slashes"]:
+                self._slashes(found)
+            else:
                 self._aside(found)
         if self.code and self.code[0] == ":":
             self._blank(self.code[2], len(self.text))
@@ -121,6 +130,22 @@ class Blocks:
             self._put(past, " " * (end - past), end)
         if options := _OPTIONS.match(self.text, end):
             self._blank(options.start(), options.end())
+
+    def _slashes(self, found: re.Match[str]) -> None:
+        """Mask a line that opens or closes a block of PyMdown (``/// note | Title``), and its settings."""
+        start, end = found.start("slashes"), found.end()
+        if not found["block"]:
+            if self._closed("/", len(found["slashes"])):
+                self._blank(start, end)
+            return
+        self.opened.append(("/", len(found["slashes"])))
+        if found["head"] and found["block"] != "html":
+            first = found.start("head")
+            self._put(start, self._mark(first - start, None), first)
+        else:
+            self._blank(start, end)
+        if settings := _SETTINGS.match(self.text, end):
+            self._blank(settings.start(), settings.end())
 
     def _mark(self, width: int, kind: str | None) -> str:
         """Return what stands before a title (the signs of a heading) or before prose that goes on in the content."""

@@ -34,7 +34,8 @@ _BRACES = pattern(
 _COLONS = pattern(r":(?:(?=::)|(?<![\w:/.`]:)[a-z][a-z0-9_+-]{1,40}:)")
 _BANGS = pattern(r"!(?:(?=!! )|(?<=\[!)[A-Za-z])")
 _QUESTIONS = pattern(r"\?(?=\?\?\+? )")
-_TABS = pattern(r"=(?===[!+]? \")")
+_TABS = pattern(r'=(?:(?===[!+]? ")|(?<=\)=)[ \t]*$)', re.MULTILINE)
+_SLASHES = pattern(r"/(?<=\n/)//")
 _BRACKET = pattern(r"[\[\]]")
 _LONGEST = 4_000
 
@@ -59,7 +60,7 @@ def signs_of(text: str) -> Signs | None:
     at = "@" in text and "(@" in text
     contents = _CONTENTS.search(text) is not None
     strokes = "|" in text and _STROKES.search(text) is not None
-    indented = _QUESTIONS.search(text) is not None or _TABS.search(text) is not None
+    indented = any(sign.search(text) for sign in (_QUESTIONS, _TABS, _SLASHES))
     if not (braces or colons or bangs or at or contents or strokes or indented):
         return None
     blocks = (

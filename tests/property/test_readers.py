@@ -30,6 +30,9 @@ import export [//]: (c) {#id} ^[ ^[n] ```{note} ```{tip}t ::: :::{figure} ::::{c
     "\n> [!tip] ",
     "\n| v\n| w",
     "\n(@x) ",
+    "\n/// note | T\n    a: b\n",
+    "\n///\n",
+    "\n(a)=\n",
     "\n<div>\n!!! a\n    ",
     "\n| a | b |\n|---|---|\n| c | d |\n",
 )
