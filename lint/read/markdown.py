@@ -199,7 +199,7 @@ class _Reading(MarkdownView):
         if name == "Heading":
             self.context.append(Block("heading", outer.span, int(data["level"][1]), outer.quoted))
         elif name == "Item":
-            if self.asides and self.source.find("-", start) in self.asides:
+            if self.asides and _after_signs(self.source, start) in self.asides:
                 self.context.append(outer._replace(kind="paragraph"))
             else:
                 self.context.append(Block("item", outer.span, outer.level + 1, outer.quoted))

@@ -162,6 +162,8 @@ class Blocks:
         after = first - start - 4
         if found["call"] and found[group] and after > 1:
             self._put(start, "-   " + "#" * min(6, after - 1) + " " * (after - min(6, after - 1)), first)
+        elif found["tab"] and found[group]:
+            self._put(start, "- #" + " " * (after + 1), first)
         else:
             self._put(start, "-   " + HOLE * after, first)
         self._put(past, " " * (end - past), end)

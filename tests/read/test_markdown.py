@@ -216,6 +216,8 @@ def test_an_aside_is_no_quotation_and_no_item() -> None:
 def test_the_title_of_an_aside_is_a_heading() -> None:
     for text in (
         '!!! note "Be kind"\n    Said.',
+        '=== "Be kind"\n    Said.',
+        "/// note | Be kind\nSaid.\n///",
         "```{admonition} Be kind\n:class: tip\nSaid.\n```",
         "::::{dropdown} Be kind\nSaid.\n::::",
         ":::tip[Be kind]\nSaid.\n:::",
@@ -234,6 +236,16 @@ def test_a_list_in_an_admonition_has_its_own_levels() -> None:
         ("item", 1),
         ("item", 2),
         ("item", 1),
+    ]
+
+
+def test_a_list_before_an_admonition_is_one() -> None:
+    text = '1. one\n\n!!! note\n    Said.\n\n=== "Tab"\n\n    Shown.\n'
+    assert blocks(read(text)) == [
+        ("item", "one"),
+        ("paragraph", "Said."),
+        ("heading", "Tab"),
+        ("paragraph", "Shown."),
     ]
 
 
