@@ -62,7 +62,9 @@ def load_text(path: str) -> str | Problem:
     """
     try:
         with open(path, "rb") as file:
-            data = file.read(LARGEST + 1)
+            if os.fstat(file.fileno()).st_size > LARGEST:
+                return _too_large(path)
+            data = file.read(LARGEST + 1)  # what is no file has no size
     except (OSError, ValueError) as error:
         return Problem(path, _reason(error, path))
     return decode(data, path)
@@ -104,7 +106,7 @@ def decode(data: bytes, name: str) -> str | Problem:
     if not data:
         return Problem(name, EMPTY, status=0)
     if len(data) > LARGEST:
-        return Problem(name, f"larger than {LARGEST // 1_000_000} MB; split it, or leave it out with exclude")
+        return _too_large(name)
     encoding = encoding_of(data)
     if encoding == "utf-8" and b"\0" in data:
         return Problem(name, "binary file, not text (it has NUL bytes)")
@@ -115,6 +117,10 @@ def decode(data: bytes, name: str) -> str | Problem:
     if "\0" in text:
         return Problem(name, "binary file, not text (it has NUL characters)")
     return text if text.strip("\ufeff \t\r\n") else Problem(name, EMPTY, status=0)
+
+
+def _too_large(name: str) -> Problem:
+    return Problem(name, f"larger than {LARGEST // 1_000_000} MB; split it, or leave it out with exclude")
 
 
 def _undecodable(name: str, data: bytes, error: UnicodeDecodeError) -> Problem:

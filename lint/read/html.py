@@ -14,6 +14,8 @@ from lint.read.view import Edit, fill, spelled_out
 _TAG = pattern(
     r"<(/?)([A-Za-z][\w.:-]*)((?>(?:[^<>\"'{}]|\"[^\"]{0,2000}\"|'[^']{0,2000}'|\{[^{}]{0,500}\}){0,500}))>"
 )
+_LONGEST = 5_000
+"""Marked text that is longer means nothing."""
 _EMPTY_LINE = pattern(r"(?:\r\n|\r|\n)[ \t]*(?=\r\n|\r|\n)")
 _HREF = pattern(r"\bhref\s*=\s*[\"']?([^\"'\s>]*)", re.IGNORECASE)
 
@@ -73,6 +75,8 @@ def _meaning(text: str, element: Element, end: int) -> tuple[Mark | None, Edit |
     span = Span(inner, end)
     if tag in HIDDEN:
         return Mark("code", span, ""), (inner, end, HOLE)
+    if end - inner > _LONGEST:
+        return None, None
     if tag == "a" and target:
         return Mark("link", span, target), None
     if tag in EMPHASIS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 
+from lint.model.pattern import pattern
 from lint.model.text import ReadError
 from lint.model.typed import TYPE_CHECKING, NamedTuple
 
@@ -55,6 +56,9 @@ class Found(NamedTuple):
 
 
 _CHUNK = 65_536
+_NO_PROGRAM = pattern(r"(?<![^\w\"',;)\]}\n])[^\w\"',;)\]}\n]{1500,}")
+"""Signs in a row, none of which ends or names anything: a parser that mends it takes memory by the square of it."""
+_HARDLY = "given up: this is hardly {}; another format? (--format-of)"
 _LEAST_CALLS = 200
 _BYTES_A_CALL = 50
 """A parser calls back once in 100 to 650 bytes of a program, and once in two of what it cannot mend."""
@@ -78,6 +82,8 @@ def _ready(form: str) -> tuple[Parser, QueryCursor]:
 def _parsed(parser: Parser, form: str, data: bytes) -> Tree:
     """Parse within bounds: what is no program at all can keep a parser busy mending it for hours."""
     calls = 0
+    if _NO_PROGRAM.search(data.decode("latin-1")):
+        raise ReadError(_HARDLY.format(form))
 
     def enough(offset: int, has_error: bool) -> bool:
         nonlocal calls
@@ -92,7 +98,7 @@ def _parsed(parser: Parser, form: str, data: bytes) -> Tree:
         return parser.parse(chunk, progress_callback=enough)
     except ValueError:
         parser.reset()
-        raise ReadError(f"given up: this is hardly {form}; another format? (--format-of)") from None
+        raise ReadError(_HARDLY.format(form)) from None
 
 
 def find_comments(form: str, data: bytes) -> list[Found]:

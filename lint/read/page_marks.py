@@ -16,6 +16,8 @@ from lint.read.view import Edit
 _EXPLAINED = frozenset(("abbr", "acronym", "time"))
 _KINDS = {"code": "code", "img": "image"}
 _new = tuple.__new__
+_LONGEST = 5_000
+"""Marked text that is longer means nothing: a whole page in bold, one link never ended, thousands inside each other."""
 _UNSEEN = str.maketrans("", "", GLUE + HOLE)
 _NUMBER = pattern(r"\s*(?:[\[(]?(?:\d{1,4}|[A-Za-z]|[ivx]{1,5})[\])]?|[*†‡§]{1,3})\s*")
 _BRACKETED = pattern(r"\s*\[(?:\d{1,4}[a-z]?|[A-Za-z][\w+ .&-]{0,30}\d{2}[a-z]?)\]\s*")
@@ -31,6 +33,8 @@ def resolved(seen: str, marked: Iterable[Marked]) -> tuple[list[Mark], list[Edit
     for item in marked:
         start, end, tag = item
         name = tag[2]
+        if end - start > _LONGEST and name not in _KINDS:
+            continue
         if name == "a":
             links.append(item)
         elif name == "sup":

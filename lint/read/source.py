@@ -11,6 +11,8 @@ from lint.model.typed import NamedTuple
 from lint.read.comment_lines import LEGAL, comment_lines, doc_lines, parts_of
 from lint.read.embedded import Assembly, Embedded, Piece
 from lint.read.languages import GRAMMARS, find_comments
+from lint.read.lexed import find_comments as find_lexed
+from lint.read.lexed import is_lexed
 from lint.read.offsets import CodePoints
 from lint.read.view import fill, standing, trimmed_blocks, trimmed_marks
 
@@ -62,6 +64,8 @@ def _add(seen: Assembly, part: list[Span], inner: str) -> None:
 
 
 def _tokens(text: str, form: str) -> list[_Token]:
+    if is_lexed(form):
+        return [_Token(span, False) for span in find_lexed(text, form)]
     at = CodePoints(text).at
     found = find_comments(form, text.encode("utf-8", "surrogatepass"))
     return [_Token(Span(at(start), at(end)), is_doc) for start, end, is_doc in found]
