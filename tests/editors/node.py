@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,18 @@ _CUT_OFF = re.compile(
 )
 _QUICK = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-timeout=60000", "--prefer-offline")
 PATIENCE = 300
+
+
+def pins(folder: Path) -> Any:
+    """Return the folder's lock file. Whatever it pins, it pins by hash, and it names no host to get it from."""
+    manifest = json.loads((folder / "package.json").read_text("utf-8"))
+    exact = manifest.get("dependencies", {}) | manifest["devDependencies"]
+    assert all(version[0].isdigit() for version in exact.values())
+    pinned = json.loads((folder / "package-lock.json").read_text("utf-8"))
+    assert all(
+        "resolved" not in row and "integrity" in row for name, row in pinned["packages"].items() if name
+    )
+    return pinned
 
 
 def need_packages(folder: Path) -> None:
