@@ -119,7 +119,7 @@ function isProgram(file: string): boolean {
 
 /** Return what one of whosays' other commands prints. Throws Trouble with the first line of what it complains of. */
 export async function output(command: Command, args: readonly string[], folder?: string): Promise<string> {
-  const env = { ...process.env, NO_COLOR: "1", COLUMNS: "100", PYTHONUTF8: "1" };
+  const env = { ...process.env, NO_COLOR: "1", COLUMNS: "80", PYTHONUTF8: "1" };
   try {
     const options = { timeout: PATIENCE, cwd: folder, env, maxBuffer: 64_000_000 };
     return (await run(command.program, [...command.args, ...args], options)).stdout;

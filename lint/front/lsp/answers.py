@@ -145,8 +145,6 @@ class Answers:
 
     async def _news(self, before: dict[str, str]) -> Any:
         """Yield a report for each file of which the editor does not have the last result."""
-        if not self._server.desk.wishes.workspace:
-            return
         there = set()
         async for checked in self._checked():
             there.add(checked.uri)
@@ -158,6 +156,9 @@ class Answers:
                 yield _file_report(uri, "", [])
 
     async def _checked(self) -> Any:
+        if not self._server.desk.wishes.workspace:
+            return
+        self._server.unshow()
         opened = [held.buffer.path for held in self._server.desk.opened.values()]
         for path in below(self._folders.files(), opened):
             if checked := await self._folders.check(path, self._server.encoding):
@@ -199,9 +200,8 @@ class Answers:
         return self._server.work_done_progress.tokens.get(token)
 
     def _push(self, checked: Checked) -> None:
-        if not self._server.pulls:
-            params = {"uri": checked.uri, "diagnostics": checked.items}
-            self._server.protocol.send("textDocument/publishDiagnostics", params)
+        if not self._server.pulls or not self._server.desk.wishes.workspace:
+            self._server.show(checked.uri, checked.items)
 
 
 def _touching(findings: Iterable[Finding], span: Span) -> Iterator[Finding]:

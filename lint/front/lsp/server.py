@@ -95,6 +95,7 @@ class Server(LanguageServer):
         self._stop = Event()
         self.pulls = self._pushes = False
         self.told: dict[str, tuple[int, int]] = {}
+        self._shown: dict[str, str] = {}
         self.answers = Answers(self)
         self.register(ANSWERS)
         for name, method in SURROUNDINGS.items():
@@ -158,6 +159,8 @@ class Server(LanguageServer):
     def did_open(self, item: types.TextDocumentItem) -> None:
         """Take in a text that was opened."""
         path = path_of(item.uri, self.desk.folders)
+        if self.pulls:
+            self.unshow(path)
         self.desk.open(Buffer(item.uri, path, item.language_id, item.version, item.text))
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -213,6 +216,17 @@ class Server(LanguageServer):
             for uri in self.desk.opened:
                 self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": []})
         self.pulls = True
+
+    def show(self, uri: str, items: list[dict[str, Any]]) -> None:
+        """Push what was found in a file that is not open."""
+        self._shown[path_of(uri, self.desk.folders)] = uri
+        self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": items})
+
+    def unshow(self, path: str = "") -> None:
+        """Take back what was pushed of a file, or of all: the editor asks for it now, and it would show twice."""
+        for shown in [path] if path else list(self._shown):
+            if uri := self._shown.pop(shown, ""):
+                self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": []})
 
     def _can_pull(self) -> bool:
         told = self.client_capabilities.text_document

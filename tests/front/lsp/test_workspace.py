@@ -117,6 +117,23 @@ def test_the_command_pushes_and_shows_how_it_goes(client: Client, folder: Path) 
     assert "error" in unknown
 
 
+def test_what_is_not_asked_for_is_taken_back_and_pushed_only_on_command(client: Client, folder: Path) -> None:
+    client.start(root=folder, **PULLING)
+    report = client.request("workspace/diagnostic", previousResultIds=[])
+    known = [{"uri": item["uri"], "value": item["resultId"]} for item in report["items"]]
+    client.notify("workspace/didChangeConfiguration", settings={"whosays": {"workspace": False, "delay": 0}})
+    report = client.request("workspace/diagnostic", previousResultIds=known)
+    assert [item["items"] for item in report["items"]] == [[], []]
+    one = (folder / "one.md").as_uri()
+    assert one not in client.shown
+    assert client.request("workspace/executeCommand", command="whosays.checkWorkspace")["files"] == 2
+    assert RULE in codes(client.shown[one][1])
+    client.open(one, CLAIM)  # from here on it is asked for
+    pulled = client.request("textDocument/diagnostic", textDocument={"uri": one})
+    assert RULE in codes(pulled["items"])
+    assert client.shown[one][1] == []
+
+
 def test_each_folder_has_its_own_settings(client: Client, tmp_path: Path) -> None:
     uris = []
     for name, settings in (("a", f'ignore = ["{RULE}"]'), ("b", "")):
