@@ -6,6 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
+from functools import partial
 
 from lint import api
 from lint.front.choices import Choices, UsageError
@@ -15,8 +16,11 @@ from lint.front.streams import complain, options_for
 from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.focus import Focus
+from lint.model.rule import RulePage
 from lint.model.settings import Settings
-from lint.report import RENDERERS
+from lint.model.typed import TextIO
+from lint.report import renderer
+from lint.report.options import Options
 
 CLEAN, FOUND = 0, 1
 _STDIN = "-"
@@ -53,9 +57,11 @@ def _refuse_contradictions(args: Namespace) -> None:
         raise UsageError("--baseline and --no-baseline: give one of the two")
     if (args.changed_since or args.changed_lines) and _STDIN in args.paths:
         raise UsageError("--changed-since and --changed-lines look at files, not at stdin")
+    if sum(1 for _, path in args.formats if not path) > 1:
+        raise UsageError("--format: only one report can go to stdout; give the others an --output FILE each")
     if args.unsafe and not (args.fix or args.diff):
         raise UsageError("--unsafe goes with --fix or --diff")
-    if args.diff and (args.format != "console" or args.output):
+    if args.diff and args.formats:
         raise UsageError("--diff prints a diff and no report: leave out --format and --output")
 
 
@@ -118,14 +124,30 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
 
 
 def _deliver(report: Report, args: Namespace) -> None:
-    """Write the report to stdout or to the file that ``--output`` names; a mended text has stdout to itself."""
-    render = RENDERERS[args.format]
-    if not args.output:
-        stream = sys.stderr if args.fix and _STDIN in args.paths else sys.stdout
-        stream.write(render(report, options_for(stream, no_color=args.no_color, quiet=args.quiet)))
-        return
+    """Write each report to stdout or to its file; a mended text has stdout to itself."""
+    for name, path in args.formats or (("console", ""),):
+        render = renderer(name)
+        if not path:
+            stream = sys.stderr if args.fix and _STDIN in args.paths else sys.stdout
+            stream.write(render(report, _options(stream, args)))
+            continue
+        try:
+            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123
+                file.write(render(report, _options(file, args, no_color=True)))
+        except OSError as error:
+            raise UsageError(f"--output: cannot write {path!r}: {error.strerror}") from None
+
+
+def _options(stream: TextIO, args: Namespace, *, no_color: bool = False) -> Options:
+    packs = tuple(args.rules or ())
+    options = options_for(stream, no_color=no_color or args.no_color, quiet=args.quiet)
+    return options._replace(page=partial(_page, packs=packs))
+
+
+def _page(rule: str, packs: tuple[str, ...]) -> RulePage | None:
     try:
-        with open(args.output, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123
-            file.write(render(report, options_for(file, no_color=True, quiet=args.quiet)))
-    except OSError as error:
-        raise UsageError(f"--output: cannot write {args.output!r}: {error.strerror}") from None
+        return api.explain(rule, packs=packs)
+    except (
+        LookupError
+    ):  # a rule about stet comments has no file, and one of a pack of the settings is not known here
+        return None

@@ -153,12 +153,14 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
             raise UsageError(f"--today: {args.today!r} is no day such as 2026-11-24")
         changes["today"] = args.today
     if args.score:
-        if args.format not in {"console", "json"}:
-            raise UsageError(f"--score: {args.format} has no room for it; use --format console or json")
+        named = [name for name, _ in args.formats] or ["console"]
+        if not {"console", "json"} & {*named}:
+            raise UsageError(f"--score: {named[0]} has no room for it; use --format console or json")
         changes["score"] = True
     if args.sentences:
-        if args.format != "json":
-            raise UsageError(f"--sentences: {args.format} has no room for it; use --format json")
+        named = [name for name, _ in args.formats] or ["console"]
+        if "json" not in named:
+            raise UsageError(f"--sentences: {named[0]} has no room for it; use --format json")
         changes["sentences"] = True
     if args.fail_on:
         changes["fail_on"] = args.fail_on

@@ -1,4 +1,4 @@
-"""``whosays``: the command. Arguments in, exit status out; everything but argparse is imported late."""
+"""``whosays``: the command. Arguments in, exit status out; everything but its parser is imported late."""
 
 from __future__ import annotations
 
@@ -9,23 +9,17 @@ import os
 import sys
 from collections.abc import Sequence
 
-from lint import __version__
+from lint.front.arguments import parser
 from lint.model.typed import NoReturn
 
-# argparse looks for translations of its words, and Python brings none; finding that out takes 1 ms of every start.
-vars(argparse)["_"] = str
-_DESCRIPTION = "The editorial linter that asks: who says?"
-_EXITS = "exit status: 0 clean, 1 findings, 2 usage or settings, 3 something could not be checked"
 _NOT_CHECKED, _INTERRUPTED, _PIPE_BROKEN = 3, 130, 141
-_FORMATS = ("console", "concise", "json")
-_FAIL_ON = ("suggestion", "warning", "error", "never")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (default: the process's own) and return its exit status."""
     gc.disable()  # reading the rules makes a hundred thousand lasting values; a long check turns it on again
     try:
-        args = _parser().parse_args(argv)
+        args = parser().parse_args(argv)
     except SystemExit as stop:  # argparse has said what is wrong, or has shown its help
         return stop.code if isinstance(stop.code, int) else 2
     try:
@@ -110,196 +104,6 @@ def _command(args: argparse.Namespace) -> int:
     from lint.front.catalogue import list_rules
 
     return list_rules(args)
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that asks the terminal for its width itself: argparse imports shutil for it, 2 ms of a start."""
-
-    def _get_formatter(self) -> argparse.HelpFormatter:
-        return argparse.HelpFormatter(self.prog, width=_width() - 2)
-
-
-def _width() -> int:
-    with contextlib.suppress(OSError, ValueError):
-        return int(os.environ.get("COLUMNS", "") or os.get_terminal_size().columns)
-    return 80
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"whosays {__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
-    _add_explain(commands.add_parser("explain", help="show a rule, or the whole reckoning at one place"))
-    _add_baseline(commands.add_parser("baseline", help="note what an archive has, to see what is new"))
-    listing = commands.add_parser("rules", help="list the rules")
-    listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
-    listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
-    listing.add_argument("--no-color", action="store_true", help="plain text")
-    trial = commands.add_parser(
-        "test", help="try the examples of the built-in rules, or of packs of one's own"
-    )
-    trial.add_argument(
-        "packs", nargs="*", metavar="PACK", help="folders of rules (default: those of the settings)"
-    )
-    trial.add_argument("--no-color", action="store_true", help="plain text")
-    _add_lsp(
-        commands.add_parser("lsp", help="serve an editor (language server protocol)", allow_abbrev=False)
-    )
-    fresh = commands.add_parser("new-rule", help="write the file of a new rule, to be filled in")
-    fresh.add_argument(
-        "name", metavar="GROUP/NAME", help="its name: what is wrong, such as words/empty-phrase"
-    )
-    fresh.add_argument(
-        "--into", metavar="FOLDER", help="the pack (default: the first that the settings name)"
-    )
-    fresh.add_argument(
-        "--kind", choices=("phrase", "frame"), default="phrase", help="how it is found (default: phrase)"
-    )
-    for name, command in commands.choices.items():
-        if name == "lsp":  # what an editor shows is chosen by settings, its own and the files'
-            continue
-        command.add_argument(
-            "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"
-        )
-    return parser
-
-
-def _add_explain(explain: argparse.ArgumentParser) -> None:
-    add = explain.add_argument
-    add("rule", metavar="RULE", nargs="?", default="", help="name, with or without its group; or: exemptions")
-    add(
-        "--at",
-        metavar="FILE:LINE",
-        help="everything that was matched there, with every factor (also :COLUMN)",
-    )
-    add("--profile", metavar="NAME", help="with --at: kind of text")
-    add("--min-confidence", type=_confidence, metavar="P", help="with --at: 0 to 1 (default: 0.5)")
-    add("--settings", metavar="FILE", help="with --at: use this settings file")
-    add("--isolated", action="store_true", help="with --at: ignore all settings files")
-    add("--no-color", action="store_true", help="plain text")
-    unset = dict.fromkeys(("select", "extend_select", "ignore", "fail_on", "today"))
-    explain.set_defaults(**unset, strict=False, score=False, sentences=False)
-
-
-def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
-    which = _add_choices(check)
-    which.add_argument(
-        "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"
-    )
-    which.add_argument(
-        "--changed-since", metavar="REV", help="only files that differ from this revision, as git tells it"
-    )
-    which.add_argument(
-        "--changed-lines", action="store_true", help="only lines that do (since HEAD, or --changed-since)"
-    )
-    which.add_argument("--baseline", metavar="FILE", help="leave out what this baseline knows")
-    which.add_argument("--no-baseline", action="store_true", help="leave out nothing that a baseline knows")
-    _add_fix(check.add_argument_group("mending"))
-    _add_output(check.add_argument_group("output"))
-
-
-def _add_baseline(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files and folders (default: .)")
-    add("--output", metavar="FILE", help="the baseline to write (default: the nearest, or one here)")
-    add("--prune", action="store_true", help="only take out what occurs no more; take in nothing new")
-    _add_choices(parser)
-    parser.set_defaults(
-        fail_on=None, score=False, sentences=False, format="console", stdin_filename=None, quiet=False
-    )
-
-
-def _add_lsp(parser: argparse.ArgumentParser) -> None:
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--stdio", action="store_true", help="over standard input and output (the default)")
-    how.add_argument("--tcp", type=_port, metavar="PORT", help="over this port of the loopback (0: any)")
-    how.add_argument(
-        "--ws", type=_port, metavar="PORT", help="the same by WebSocket, for editors in browsers"
-    )
-
-
-def _add_choices(check: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-    """Add what checks and baselines have in common: which rules, how sure, which files and settings."""
-    what = check.add_argument_group("what to ask")
-    for name, text in (
-        ("--select", "only these rules"),
-        ("--extend-select", "these rules too"),
-        ("--ignore", "not these rules"),
-    ):
-        what.add_argument(
-            name, action="append", metavar="NAMES", help=f"{text}: names, groups or globs, by commas"
-        )
-    what.add_argument("--profile", metavar="NAME", help="kind of text, such as news, docs, science")
-    what.add_argument("--min-confidence", type=_confidence, metavar="P", help="0 to 1 (default: 0.5)")
-    what.add_argument("--strict", action="store_true", help="the same as --min-confidence 0.3")
-    what.add_argument(
-        "--today", metavar="DATE", help="the day to read on, such as 2026-11-24, for dates that have passed"
-    )
-    which = check.add_argument_group("which files and settings")
-    which.add_argument(
-        "--format-of",
-        action="append",
-        metavar="GLOB=FORMAT",
-        help="read these files in this format, whatever their suffix; repeatable",
-    )
-    which.add_argument(
-        "--force-exclude", action="store_true", help="leave out excluded files even when named"
-    )
-    which.add_argument("--isolated", action="store_true", help="ignore all settings files")
-    which.add_argument("--settings", metavar="FILE", help="use this settings file for all texts")
-    which.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes; 0: all cores (default: 1)"
-    )
-    return which
-
-
-def _add_fix(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--fix", action="store_true", help="mend what can be mended safely, in the files")
-    group.add_argument(
-        "--unsafe", action="store_true", help="with --fix or --diff: also edits that may change a claim"
-    )
-    group.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
-
-
-def _add_output(group: argparse._ArgumentGroup) -> None:
-    group.add_argument("--format", choices=_FORMATS, default="console", help="default: console")
-    group.add_argument("--output", metavar="FILE", help="write the report there instead of to stdout")
-    group.add_argument(
-        "--score", action="store_true", help="add a scorecard of each text: voices, evidence, hedges"
-    )
-    group.add_argument(
-        "--sentences",
-        action="store_true",
-        help="with --format json: score every sentence, how likely it should not be taken at its word",
-    )
-    group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, no notes")
-    group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")
-    group.add_argument("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
-    group.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
-
-
-def _confidence(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
-    return number
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > 65_535:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 0 to 65535")
-    return int(text)
-
-
-def _jobs(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
-    return int(text)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from lint.model.finding import Report
 from lint.report.options import Options
@@ -10,24 +11,26 @@ from lint.report.options import Options
 Renderer = Callable[[Report, Options], str]
 """Total: any report gives a text, which is empty or ends in a newline."""
 
+FORMATS = {
+    "console": (".console", "render"),
+    "concise": (".concise", "render"),
+    "json": (".json_report", "render"),
+    "sarif": (".sarif", "render"),
+    "github": (".annotations", "render_github"),
+    "gitlab": (".quality_json", "render_gitlab"),
+    "azure": (".annotations", "render_azure"),
+    "teamcity": (".annotations", "render_teamcity"),
+    "junit": (".xml_reports", "render_junit"),
+    "checkstyle": (".xml_reports", "render_checkstyle"),
+    "rdjson": (".quality_json", "render_rdjson"),
+    "csv": (".tables", "render_csv"),
+    "markdown": (".tables", "render_markdown"),
+}
+"""The module and the function of each format that ``--format`` takes, imported when it is wanted: a run needs one."""
 
-def _console(report: Report, options: Options) -> str:
-    from lint.report import console  # imported late, as the others: a run needs one format
 
-    return console.render(report, options)
-
-
-def _concise(report: Report, options: Options) -> str:
-    from lint.report import concise
-
-    return concise.render(report, options)
-
-
-def _json(report: Report, options: Options) -> str:
-    from lint.report import json_report
-
-    return json_report.render(report, options)
-
-
-RENDERERS: dict[str, Renderer] = {"console": _console, "concise": _concise, "json": _json}
-"""Formats by the name that ``--format`` takes."""
+def renderer(name: str) -> Renderer:
+    """Return what renders a report in a format."""
+    module, function = FORMATS[name]
+    found: Renderer = getattr(import_module(module, __name__), function)
+    return found

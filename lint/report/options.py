@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from lint.model.rule import RulePage
 from lint.model.typed import NamedTuple
+
+Page = Callable[[str], RulePage | None]
+"""What the file of a rule says to people; None for a rule that has no file."""
 
 
 class Options(NamedTuple):
-    """Choices of form. ``width`` is the number of terminal columns; ``quiet`` leaves out all but findings."""
+    """Choices of form.
+
+    ``width`` is the number of terminal columns; ``quiet`` leaves out all but findings; ``page`` gives the page of a rule,
+    for formats that tell of rules.
+    """
 
     color: bool = False
     quiet: bool = False
     width: int = 100
+    page: Page | None = None

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from lint.model.finding import FileReport, Finding, Report
 from lint.model.text import Span
-from lint.report import RENDERERS
+from lint.report import renderer
 from lint.report.options import Options
 from lint.report.visible import excerpt, visible, width
 
-console = RENDERERS["console"]
+console = renderer("console")
 
 
 def _one(text: str, start: int, end: int, width: int = 100) -> list[str]:
@@ -120,5 +120,5 @@ def test_nothing_in_a_text_commands_the_terminal() -> None:
     assert visible("a\u202eb\n\r\x9b\ud800") == "a\\u202eb\\n\\r\\x9b\\ud800"
     hostile = Finding("g/r", Span(0, 1), "warning", 0.5, "\x1b[2J", "\x1b[2J?", looked_for="\x1b")
     file = FileReport("a\x1b.md", "\x1b", (hostile,), {"note": "\x1b"}, {})
-    for render in (RENDERERS["console"], RENDERERS["concise"]):
+    for render in (renderer("console"), renderer("concise")):
         assert "\x1b" not in render(Report((file,)), Options())

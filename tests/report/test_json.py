@@ -9,14 +9,14 @@ import jsonschema
 from lint import __version__
 from lint.model.finding import FileReport, Finding, Report
 from lint.model.text import Span
-from lint.report import RENDERERS
+from lint.report import renderer
 from lint.report.options import Options
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "schema-1.json").read_text("utf-8"))
 
 
 def _json(report: Report) -> Any:
-    text = RENDERERS["json"](report, Options())
+    text = renderer("json")(report, Options())
     assert text.isascii()
     assert text.endswith("}\n")
     data = json.loads(text)

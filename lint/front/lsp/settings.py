@@ -117,7 +117,7 @@ class Wishes:
         usual |= dict.fromkeys(("settings", "baseline", "changed_since", "stdin_filename"))
         usual |= dict.fromkeys(("isolated", "strict", "score", "sentences", "no_baseline"), False)
         return Namespace(
-            **(usual | self._options), changed_lines=False, format="json", paths=list(folders) or ["."]
+            **(usual | self._options), changed_lines=False, formats=(), paths=list(folders) or ["."]
         )
 
 

@@ -1,0 +1,77 @@
+"""Findings as tables: CSV for a spreadsheet, Markdown for a comment or a job's summary."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from lint.model.finding import FileReport, Report
+from lint.model.lines import LineIndex
+from lint.report.annotations import told
+from lint.report.options import Options
+from lint.report.totals import by_group_and_severity, plural
+from lint.report.visible import visible
+
+COLUMNS = (
+    "path", "line", "column", "end_line", "end_column", "rule", "group", "severity", "confidence", "question", "message", "text"
+)  # fmt: skip
+_MOST = 100
+"""Findings of one file that the Markdown lists; the count tells of the rest."""
+_SIGNS = str.maketrans({c: f"\\{c}" for c in r"\`*_[]<>|#~!"} | {"&": "&amp;"})
+
+
+def render_csv(report: Report, options: Options) -> str:
+    """Return a line for each finding under a line of names (RFC 4180); lines end in a carriage return and a newline."""
+    out = StringIO()
+    table = csv.writer(out)
+    table.writerow(COLUMNS)
+    for file in report.files:
+        table.writerows(_rows(file))
+    return out.getvalue()
+
+
+def _rows(file: FileReport) -> Iterator[tuple[object, ...]]:
+    index = LineIndex(file.text)
+    for f in file.findings:
+        start, end = (index.position(offset) for offset in f.span)
+        words = file.text[slice(*f.span)] if f.scope != "document" else ""
+        said = f.rule, f.group, f.severity, round(f.confidence, 3), f.question, f.message, words
+        yield (file.path, *start, *end, *said)
+
+
+def render_markdown(report: Report, options: Options) -> str:
+    """Return a summary by group, then the questions of each file."""
+    return "".join(_summary(report)) + "".join(line for file in report.files for line in _listed(file))
+
+
+def _summary(report: Report) -> Iterator[str]:
+    count = len(report.findings)
+    yield f"## whosays: {plural(count, 'finding')} in {plural(len(report.files), 'file')}\n\n"
+    table = by_group_and_severity(report)
+    if table:
+        yield "| group | error | warning | suggestion |\n|---|---:|---:|---:|\n"
+        for group, by in table.items():
+            yield f"| {group} | {by['error'] or ''} | {by['warning'] or ''} | {by['suggestion'] or ''} |\n"
+        yield "\n"
+    for problem in report.problems:
+        if problem.status:
+            yield f"- **{_plain(str(problem))}**\n"
+
+
+def _listed(file: FileReport) -> Iterator[str]:
+    if not file.findings:
+        return
+    index = LineIndex(file.text)
+    yield f"\n### {_plain(file.path)}\n\n"
+    for f in file.findings[:_MOST]:
+        line, column = index.position(f.span.start)
+        words = "" if f.scope == "document" else f" “{_plain(file.text[slice(*f.span)])}”"
+        yield f"- {line}:{column}{words}: {_plain(told(f))} ({f.severity}, {f.rule}, {f.confidence:.2f})\n"
+    if len(file.findings) > _MOST:
+        yield f"- and {len(file.findings) - _MOST} more\n"
+
+
+def _plain(text: str) -> str:
+    """Return text as Markdown that shows just this text, on one line."""
+    return visible(" ".join(text.split())).translate(_SIGNS)
