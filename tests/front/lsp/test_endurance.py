@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -284,10 +285,13 @@ def test_a_port_that_is_taken_is_said_in_a_line() -> None:
 
 
 def test_the_server_gives_its_terminal_back() -> None:
-    server = subprocess.Popen([*COMMAND, "--tcp", "0"], stderr=subprocess.PIPE, text=True)
+    def hears() -> None:  # what runs in the background of a shell inherits deaf ears
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    server = subprocess.Popen([*COMMAND, "--tcp", "0"], stderr=subprocess.PIPE, text=True, preexec_fn=hears)
     assert server.stderr
     assert "listening on tcp://127.0.0.1:" in server.stderr.readline()
-    server.send_signal(2)
+    server.send_signal(signal.SIGINT)
     start = time.monotonic()
     assert server.wait(WAIT) == 0
     assert "Traceback" not in server.stderr.read()
