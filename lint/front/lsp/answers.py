@@ -14,6 +14,7 @@ from lint.front.lsp.desk import Open, on_bench
 from lint.front.lsp.folders import Checked, Folders, below
 from lint.front.lsp.hovers import hover_of
 from lint.front.lsp.lenses import lenses_of
+from lint.front.lsp.paths import place_of
 from lint.front.lsp.tokens import TYPES, encoded
 from lint.model.finding import Finding
 from lint.model.text import Span
@@ -136,23 +137,24 @@ class Answers:
     async def pull_all(self, params: types.WorkspaceDiagnosticParams) -> dict[str, Any]:
         """Give what is known of the files of the workspace; while nothing is new, wait."""
         self._server.pulled()
-        before = {previous.uri: previous.value for previous in params.previous_result_ids}
+        before = {place_of(previous.uri): previous for previous in params.previous_result_ids}
         while True:
             items = [item async for item in self._news(before)]
             if items or not before or self._server.ended:
                 return {"items": items}
             await asyncio.sleep(_LOOK_AGAIN)
 
-    async def _news(self, before: dict[str, str]) -> Any:
+    async def _news(self, before: dict[str, types.PreviousResultId]) -> Any:
         """Yield a report for each file of which the editor does not have the last result."""
         there = set()
         async for checked in self._checked():
-            there.add(checked.uri)
+            there.add(place := place_of(checked.uri))
             result = f"{self._run}-{checked.number}"
-            if before.get(checked.uri) != result:
+            if place not in before or before[place].value != result:
                 yield _file_report(checked.uri, result, checked.items)
-        for uri in before.keys() - there - self._server.desk.opened.keys():
-            if before[uri]:
+        there.update(map(place_of, self._server.desk.opened))
+        for uri in (*self._server.take_closed(), *(known.uri for known in before.values() if known.value)):
+            if place_of(uri) not in there:
                 yield _file_report(uri, "", [])
 
     async def _checked(self) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pygls.uris import to_fs_path
@@ -18,3 +19,8 @@ def path_of(uri: str, folders: list[str]) -> str:
         return path
     name = uri.rpartition("/")[2].rpartition(":")[2] or "untitled"
     return str(Path(folders[0] if folders else ".", name))
+
+
+def place_of(uri: str) -> str:
+    """Return what is the same for the same file, however an editor spells its address."""
+    return os.path.normcase(path_of(uri, []))

@@ -21,7 +21,7 @@ from lint.front.lsp.answers import ANSWERS, Answers
 from lint.front.lsp.buffers import UTF16, Buffer
 from lint.front.lsp.desk import Desk, Open
 from lint.front.lsp.diagnostics import diagnostic_of_problem, diagnostics_of
-from lint.front.lsp.paths import path_of
+from lint.front.lsp.paths import path_of, place_of
 from lint.front.lsp.settings import SECTION
 from lint.front.lsp.surroundings import SURROUNDINGS, Surroundings
 from lint.model.typed import TYPE_CHECKING, Any
@@ -95,6 +95,7 @@ class Server(LanguageServer):
         self._stop = Event()
         self.pulls = self._pushes = False
         self.told: dict[str, tuple[int, int]] = {}
+        self._closed: set[str] = set()
         self._shown: dict[str, str] = {}
         self.answers = Answers(self)
         self.register(ANSWERS)
@@ -159,8 +160,9 @@ class Server(LanguageServer):
     def did_open(self, item: types.TextDocumentItem) -> None:
         """Take in a text that was opened."""
         path = path_of(item.uri, self.desk.folders)
+        self._closed.discard(item.uri)
         if self.pulls:
-            self.unshow(path)
+            self.unshow(place_of(item.uri))
         self.desk.open(Buffer(item.uri, path, item.language_id, item.version, item.text))
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -174,8 +176,16 @@ class Server(LanguageServer):
         """Forget a text, and what was shown of it."""
         self.desk.close(uri)
         self.told.pop(uri, None)
-        if not self.pulls:
+        if self.pulls:
+            self._closed.add(uri)
+        else:
             self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": []})
+
+    def take_closed(self) -> list[str]:
+        """Return, once, what was closed: VS Code shows the last answer about it until it is told otherwise."""
+        closed = list(self._closed)
+        self._closed.clear()
+        return closed
 
     def _on_result(self, held: Open) -> None:
         """Show what is known now: push it, or have the editor ask again where it has an older answer."""
@@ -219,12 +229,12 @@ class Server(LanguageServer):
 
     def show(self, uri: str, items: list[dict[str, Any]]) -> None:
         """Push what was found in a file that is not open."""
-        self._shown[path_of(uri, self.desk.folders)] = uri
+        self._shown[place_of(uri)] = uri
         self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": items})
 
-    def unshow(self, path: str = "") -> None:
+    def unshow(self, place: str = "") -> None:
         """Take back what was pushed of a file, or of all: the editor asks for it now, and it would show twice."""
-        for shown in [path] if path else list(self._shown):
+        for shown in [place] if place else list(self._shown):
             if uri := self._shown.pop(shown, ""):
                 self.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": []})
 

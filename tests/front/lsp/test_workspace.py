@@ -95,6 +95,17 @@ def test_the_workspace_is_checked_as_the_command_would(client: Client, folder: P
     assert found[(folder / "one.md").as_uri()] == []
 
 
+def test_an_address_may_be_spelled_otherwise(client: Client, folder: Path) -> None:
+    client.start(root=folder, **PULLING)
+    report = client.request("workspace/diagnostic", previousResultIds=[])
+    known = [
+        {"uri": item["uri"].replace("one", "%6Fne"), "value": item["resultId"]} for item in report["items"]
+    ]
+    (folder / "two.txt").write_text(CLAIM, "utf-8")
+    report = client.request("workspace/diagnostic", previousResultIds=known)
+    assert [item["uri"] for item in report["items"]] == [(folder / "two.txt").as_uri()]
+
+
 def test_while_nothing_is_new_the_editor_waits(client: Client, folder: Path) -> None:
     client.start(root=folder, **PULLING)
     report = client.request("workspace/diagnostic", previousResultIds=[])
@@ -132,6 +143,21 @@ def test_what_is_not_asked_for_is_taken_back_and_pushed_only_on_command(client: 
     pulled = client.request("textDocument/diagnostic", textDocument={"uri": one})
     assert RULE in codes(pulled["items"])
     assert client.shown[one][1] == []
+
+
+def test_a_text_that_is_closed_is_forgotten_where_only_open_ones_are_wanted(
+    client: Client, folder: Path
+) -> None:
+    client.options["workspace"] = False
+    client.start(root=folder, **PULLING)
+    one = (folder / "one.md").as_uri()
+    client.open(one, CLAIM)
+    client.request("textDocument/diagnostic", textDocument={"uri": one})
+    other = [{"uri": (folder / "old" / "three.md").as_uri(), "value": ""}]
+    client.send({"id": 500, "method": "workspace/diagnostic", "params": {"previousResultIds": other}})
+    client.notify("textDocument/didClose", textDocument={"uri": one})
+    news = client.wait(lambda m: m.get("id") == 500)["result"]["items"]
+    assert [(item["uri"], item["items"]) for item in news] == [(one, [])]
 
 
 def test_each_folder_has_its_own_settings(client: Client, tmp_path: Path) -> None:
