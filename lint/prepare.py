@@ -90,3 +90,9 @@ def _entries(document: Document, path: str) -> Entries:
     from lint.load.bibliographies import load_entries  # imported late, as few texts name any
 
     return load_entries(document, path)
+
+
+def forget() -> None:
+    """Read rules anew when they are next needed: a process that lives long outlives what packs were."""
+    for known in (prepared_for, _scanner, ruleset_of):
+        known.cache_clear()

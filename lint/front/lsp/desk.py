@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
@@ -72,6 +73,11 @@ class Desk:
         """Forget a text."""
         if held := self.opened.pop(uri, None):
             self._end(held)
+
+    def packs(self) -> set[str]:
+        """Return the folders (absolute) of the rules that somebody wrote for texts that are open."""
+        given = [held.given for held in self.opened.values() if held.given]
+        return {os.path.abspath(pack) for one in given for pack in one.settings.packs}  # noqa: PTH100
 
     def settings_changed(self) -> None:
         """Read all settings anew, and judge every text by them."""

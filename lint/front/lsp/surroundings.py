@@ -14,6 +14,7 @@ from lint.front.lsp.paths import path_of_uri
 from lint.front.lsp.settings import SECTION, WATCHED, Wishes
 from lint.model.finding import Problem
 from lint.model.typed import TYPE_CHECKING, Any
+from lint.prepare import forget
 
 if TYPE_CHECKING:
     from lint.front.lsp.server import Server
@@ -54,7 +55,7 @@ class Surroundings:
         told = self._server.client_capabilities.workspace
         watched = told and told.did_change_watched_files
         if watched and watched.dynamic_registration:
-            watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in WATCHED]
+            watchers = [types.FileSystemWatcher(glob_pattern=f"**/{name}") for name in (*WATCHED, "*.toml")]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
             wanted = types.Registration("whosays", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             self._server.client_register_capability(types.RegistrationParams([wanted]))
@@ -89,12 +90,19 @@ class Surroundings:
 
     def files_changed(self, params: types.DidChangeWatchedFilesParams) -> None:
         """Read the settings anew, if one of their files was changed."""
-        if any(_matters(change.uri) for change in params.changes):
-            self._anew()
+        self._look_at([change.uri for change in params.changes])
 
     def saved(self, params: types.DidSaveTextDocumentParams) -> None:
         """Read the settings anew, if it was one of their files: not every editor watches files."""
-        if _matters(params.text_document.uri):
+        self._look_at([params.text_document.uri])
+
+    def _look_at(self, uris: list[str]) -> None:
+        """Read settings anew if a file of theirs was changed, and rules if one of a pack was."""
+        packs = tuple(f"{folder}/" for folder in self._server.desk.packs())
+        ours = [uri for uri in uris if (path := path_of_uri(uri)) and path.startswith(packs)] if packs else []
+        if ours:
+            forget()
+        if ours or any(uri.endswith(WATCHED) for uri in uris):
             self._anew()
 
     def folders_changed(self, params: types.DidChangeWorkspaceFoldersParams) -> None:
@@ -128,11 +136,6 @@ class Surroundings:
             self._said.add(message)
             params = types.ShowMessageParams(type=types.MessageType.Warning, message=f"whosays: {message}")
             self._server.window_show_message(params)
-
-
-def _matters(uri: str) -> bool:
-    """Say whether a file may hold settings or rules."""
-    return uri.endswith((*WATCHED, ".toml"))
 
 
 def _file_of(problem: Problem) -> str:

@@ -178,6 +178,49 @@ def test_each_folder_has_its_own_settings(client: Client, tmp_path: Path) -> Non
     assert RULE in codes(client.diagnostics(uris[1]))
 
 
+PACK = """
+kind = "phrase"
+summary = "A word of the house"
+question = "Says who?"
+severity = "warning"
+prior = 0.9
+why = "Ours."
+phrases = ["{word}"]
+
+[[bad]]
+text = "It is >>{word}<< again."
+
+[[bad]]
+text = "The >>{word}<< is here."
+
+[[good]]
+text = "It is not."
+
+[[good]]
+text = "It was."
+"""
+
+
+def test_rules_of_ones_own_are_read_again_when_they_change(client: Client, tmp_path: Path) -> None:
+    rule = tmp_path / "house" / "words" / "ours.toml"
+    rule.parent.mkdir(parents=True)
+    rule.write_text(PACK.format(word="frumious"), "utf-8")
+    (tmp_path / "whosays.toml").write_text('packs = ["house"]\nextend-select = ["words/ours"]\n', "utf-8")
+    client.start(root=tmp_path)
+    uri = (tmp_path / "text.md").as_uri()
+    client.open(uri, "The frumious one and the slithy one.\n")
+    (found,) = [d for d in client.diagnostics(uri) if d["code"] == "words/ours"]
+    assert found["range"]["start"]["character"] == 4
+    rule.write_text(PACK.format(word="slithy"), "utf-8")
+    client.notify("textDocument/didSave", textDocument={"uri": rule.as_uri()})
+    (found,) = [d for d in client.diagnostics(uri) if d["code"] == "words/ours"]
+    assert found["range"]["start"]["character"] == 25
+    rule.write_text("kind = 5\n", "utf-8")
+    client.notify("workspace/didChangeWatchedFiles", changes=[{"uri": rule.as_uri(), "type": 2}])
+    assert client.diagnostics(rule.as_uri())  # what is wrong with it, in its place
+    assert client.diagnostics(uri) is not None  # and the server serves on
+
+
 def test_who_speaks_where() -> None:
     client = Client(profile="news", semanticTokens=True)
     legend = client.start("utf-32")["semanticTokensProvider"]["legend"]["tokenTypes"]
