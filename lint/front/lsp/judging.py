@@ -98,7 +98,7 @@ def _checked(
             raise Stop
         return find_one(context, match)
 
-    return api.check_document(text, name=name, settings=settings, focus=focus, judge=judge)
+    return api.check_document(text, name=name, settings=settings, focus=focus, path=name, judge=judge)
 
 
 def judge_part(known: Judged, edited: Edited, text: str, given: Given, stopped: Stopped) -> Judged:
