@@ -13,7 +13,7 @@ from lint.front.lsp.buffers import UTF8, UTF16, UTF32, Buffer
 from lint.front.lsp.diagnostics import diagnostic_of_problem, diagnostics_of
 from lint.front.lsp.judging import judge_whole
 from lint.front.lsp.paths import path_of, path_of_uri
-from lint.front.lsp.settings import SECTION, Standing, Wishes
+from lint.front.lsp.settings import SECTION, Standing, Wishes, plain
 from lint.model.typed import Any, BinaryIO
 
 _ASKED = "whosays/settings"
@@ -81,7 +81,7 @@ class Greeting:
         told = _tree(params.get("capabilities"))
         options = params.get("initializationOptions")
         wishes = Wishes(options)
-        encoding = encoding_of(told("general", "positionEncodings"))
+        encoding = encoding_of(told("general", "positionEncodings"), wishes.encoding)
         capabilities = {"positionEncoding": encoding, **CAPABILITIES}
         if wishes.tokens:
             from lint.front.lsp.tokens import TYPES
@@ -98,9 +98,11 @@ class Greeting:
         if told("workspace", "configuration"):
             items = {"items": [{"section": SECTION}]}
             self._say({"id": _ASKED, "method": "workspace/configuration", "params": items})
-        self._wait_for_text(bool(told("workspace", "configuration")), wishes, _folders(params), encoding)
+        self._wait_for_text(
+            bool(told("workspace", "configuration")), plain(options), _folders(params), encoding
+        )
 
-    def _wait_for_text(self, asked: bool, wishes: Wishes, folders: list[str], encoding: str) -> None:
+    def _wait_for_text(self, asked: bool, begun: dict[str, Any], folders: list[str], encoding: str) -> None:
         """Judge the first text that is opened, once the editor's settings are known."""
         opened: dict[str, Any] | None = None
         while asked or opened is None:
@@ -110,7 +112,7 @@ class Greeting:
                 asked = False
                 given = heard.get("result")
                 if isinstance(given, list) and given and isinstance(given[0], dict):
-                    self.given, wishes = given[0], Wishes(given[0])
+                    self.given = given[0]
             elif heard.get("method") == "textDocument/didOpen" and opened is None:
                 opened = heard
             else:
@@ -119,6 +121,7 @@ class Greeting:
         if isinstance(item, dict) and all(
             isinstance(item.get(k), str) for k in ("uri", "languageId", "text")
         ):
+            wishes = Wishes(begun | plain(self.given))
             self._judge(item, Standing(wishes, folders), folders, encoding)
 
     def _judge(self, item: dict[str, Any], standing: Standing, folders: list[str], encoding: str) -> None:
@@ -136,9 +139,14 @@ class Greeting:
         self._say({"method": "textDocument/publishDiagnostics", "params": params})
 
 
-def encoding_of(offered: object) -> str:
-    """Return the first of the editor's position encodings that we know; UTF-16 where it offers none."""
+def encoding_of(offered: object, wished: str = "") -> str:
+    """Return the first of the editor's position encodings that we know, or UTF-16.
+
+    Where it offers none, its user may have said how it counts: some editors count otherwise and do not tell.
+    """
     known = offered if isinstance(offered, list) else []
+    if wished and not known:
+        return wished
     return next((name for name in known if name in (UTF8, UTF16, UTF32)), UTF16)
 
 

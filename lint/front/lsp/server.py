@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from functools import partial
 from importlib.metadata import version
 from threading import Event
@@ -22,7 +22,7 @@ from lint.front.lsp.buffers import UTF16, Buffer
 from lint.front.lsp.desk import Desk, Open
 from lint.front.lsp.diagnostics import diagnostic_of_problem, diagnostics_of
 from lint.front.lsp.paths import path_of, place_of
-from lint.front.lsp.settings import SECTION
+from lint.front.lsp.settings import SECTION, Wishes, plain
 from lint.front.lsp.surroundings import SURROUNDINGS, Surroundings
 from lint.model.typed import TYPE_CHECKING, Any
 
@@ -59,6 +59,19 @@ class Protocol(LanguageServerProtocol):
                 error = JsonRpcInvalidParams(f"{data['method']}: the parameters make no sense")
                 self._send_response(data["id"], error=error.to_response_error())
             raise
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Count columns as the editor's user says where the editor itself does not say.
+
+        Some count bytes or characters, which the protocol lets them only where they tell.
+        """
+        general = params.capabilities.general
+        wished = Wishes(plain(params.initialization_options)).encoding
+        if wished and not (general and general.position_encodings):
+            told = types.GeneralClientCapabilities(position_encodings=[wished])
+            params.capabilities.general = told
+        return (yield from super().lsp_initialize(params))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -129,6 +142,7 @@ class Server(LanguageServer):
                 self.surroundings.wish(greeting.given)
                 self.surroundings.asked = True
         self.protocol.set_writer(writer)
+        self.surroundings.say_again()
         for body in bodies:
             self.take(body)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lint.front.choices import Choices
 from lint.front.focusing import Focusing
+from lint.front.lsp.buffers import UTF8, UTF16, UTF32
 from lint.front.lsp.judging import Given
 from lint.load.baseline import FILE_NAME as BASELINE
 from lint.load.settings import FILE_NAME, SettingsError
@@ -19,9 +20,12 @@ from lint.model.typed import Any
 from lint.read import CODE_SUFFIXES, SUFFIXES
 
 LANGUAGES = {
+    "adoc": "asciidoc",
     "asciidoc": "asciidoc",
+    "asciidoctor": "asciidoc",
     "c": "c",
     "cpp": "cpp",
+    "gfm": "markdown",
     "go": "go",
     "html": "html",
     "java": "java",
@@ -33,8 +37,11 @@ LANGUAGES = {
     "markdown": "markdown",
     "mdx": "markdown",
     "mediawiki": "mediawiki",
+    "message": "email",
+    "mhtml": "html",
     "org": "org",
     "pandoc": "markdown",
+    "plaintex": "latex",
     "python": "python",
     "quarto": "markdown",
     "restructuredtext": "rest",
@@ -58,7 +65,23 @@ DELAY, PAUSE = 0.05, 0.5
 """Seconds after the last key until the changed paragraphs are judged, and from then until the whole text is."""
 _LISTS = {"select": "select", "extendSelect": "extend_select", "ignore": "ignore", "rules": "rules"}
 _ONE = {"profile": "profile", "minConfidence": "min_confidence", "settings": "settings", "today": "today"}
-_OWN = ("delay", "pause", "lenses", "path", "programs", "semanticTokens", "trace", "workspace")
+_ENCODINGS = (UTF8, UTF16, UTF32)
+_OWN = (
+    "delay",
+    "pause",
+    "lenses",
+    "path",
+    "positionEncoding",
+    "programs",
+    "semanticTokens",
+    "trace",
+    "workspace",
+)
+
+
+def plain(given: Any) -> dict[str, Any]:
+    """Return an editor's settings as a dictionary, where pygls has made an object of them; nothing for anything else."""
+    return given if isinstance(given, dict) else dict(getattr(given, "__dict__", {}))
 
 
 class Wishes:
@@ -73,6 +96,12 @@ class Wishes:
         self.lenses = given.get("lenses") is True
         self.tokens = given.get("semanticTokens") is True
         self.workspace = given.get("workspace") is not False
+        self.encoding = str(given.get("positionEncoding") or "")
+        if self.encoding and self.encoding not in _ENCODINGS:
+            wrong, self.encoding = self.encoding, ""
+            self.faults.append(
+                f"whosays.positionEncoding must be one of {', '.join(_ENCODINGS)}, not {wrong!r}"
+            )
         self._options: dict[str, Any] = {}
         for key, value in given.items():
             self._take(str(key), value)

@@ -11,7 +11,7 @@ from pygls.uris import from_fs_path
 from lint.front.lsp.answers import TOKENS
 from lint.front.lsp.diagnostics import diagnostic_of_problem
 from lint.front.lsp.paths import path_of_uri
-from lint.front.lsp.settings import SECTION, WATCHED, Wishes
+from lint.front.lsp.settings import SECTION, WATCHED, Wishes, plain
 from lint.model.finding import Problem
 from lint.model.typed import TYPE_CHECKING, Any
 from lint.prepare import forget
@@ -39,6 +39,7 @@ class Surroundings:
         self.asked = False
         self._said: set[str] = set()
         self._faulty: set[str] = set()
+        self._begun: dict[str, Any] = {}
 
     def initialize(self, params: types.InitializeParams) -> None:
         """Take the folders and the options that the editor begins with."""
@@ -46,7 +47,8 @@ class Surroundings:
         folders = [path_of_uri(uri) for uri in named if uri] or [params.root_path]
         self._server.desk.folders = [folder for folder in folders if folder]
         if params.initialization_options is not None:
-            self.wish(params.initialization_options)
+            self._begun = plain(params.initialization_options)
+            self.wish({})
         if self._server.desk.wishes.tokens:
             self._server.register(TOKENS)
 
@@ -81,9 +83,8 @@ class Surroundings:
             self._server.desk.settings_changed()
 
     def wish(self, given: Any) -> None:
-        """Take what the editor says of our section."""
-        data = given if isinstance(given, dict) else getattr(given, "__dict__", {})
-        wishes = Wishes(data)
+        """Take what the editor says of our section; what it began with holds where this says nothing."""
+        wishes = Wishes(self._begun | plain(given))
         self._server.desk.wishes = wishes
         for message in wishes.faults:
             self._say(message)
@@ -130,6 +131,12 @@ class Surroundings:
             items = by_file.get(uri, [])
             self._server.protocol.send("textDocument/publishDiagnostics", {"uri": uri, "diagnostics": items})
         self._faulty = set(by_file)
+
+    def say_again(self) -> None:
+        """Say what was said when nobody was to hear it."""
+        said, self._said = sorted(self._said), set()
+        for message in said:
+            self._say(message)
 
     def _say(self, message: str) -> None:
         if message not in self._said:

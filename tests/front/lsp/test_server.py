@@ -47,6 +47,45 @@ def test_a_finding_lies_where_the_editor_counts_it(client: Client, encoding: str
     assert 0 < found["data"]["confidence"] < 1
 
 
+@pytest.mark.parametrize(
+    ("wished", "counted"), [("utf-8", "utf-8"), ("utf-32", "utf-32"), ("bytes", "utf-16")]
+)
+def test_an_editor_that_does_not_say_how_it_counts_can_be_told(wished: str, counted: str) -> None:
+    client = Client(profile="news", positionEncoding=wished)
+    result = client.request(
+        "initialize", processId=None, rootUri=None, capabilities={}, initializationOptions=client.options
+    )
+    assert result["capabilities"]["positionEncoding"] == counted
+    client.notify("initialized")
+    client.open(URI, TEXT)
+    line = TEXT.split("\n")[2]
+    start = of_rule(client.diagnostics(URI))["range"]["start"]["character"]
+    assert start == units_of(line[: line.index(CUE)], counted)
+    client.request("textDocument/codeLens", textDocument={"uri": URI})  # pygls is there now
+    said = [m["params"]["message"] for m in client.seen if m.get("method") == "window/showMessage"]
+    assert any("positionEncoding must be one of" in message for message in said) == (wished == "bytes")
+    assert client.stop() == 0
+
+
+def test_what_an_editor_begins_with_holds_where_its_settings_say_nothing() -> None:
+    client = Client(profile="news", ignore=[RULE])
+    client.configuration = {"select": ["attribution"]}
+    client.start(workspace={"configuration": True})
+    client.open(URI, TEXT)
+    client.notify("workspace/didChangeConfiguration", settings=None)
+    found = ["readability/wordy-phrase"]
+    while "readability/wordy-phrase" in found:
+        found = [d["code"] for d in client.diagnostics(URI)]
+        assert RULE not in found
+    assert client.stop() == 0
+
+
+def test_an_editor_that_says_how_it_counts_is_believed() -> None:
+    client = Client(positionEncoding="utf-8")
+    assert client.start("utf-32")["positionEncoding"] == "utf-32"
+    assert client.stop() == 0
+
+
 def test_what_is_published_is_what_a_check_finds(client: Client) -> None:
     client.start("utf-32")
     client.open(URI, TEXT)
