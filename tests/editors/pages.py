@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / "docs" / "editors"
 _QUOTED = re.compile(
-    r"\]\(\.\./\.\./(editors/[^)\s]*[^)\s/])\)(?:(?!\]\(\.\./\.\./editors/)[^`]|`(?!``))*?\n```[a-z]*\n(.*?)^```$",
+    r"\]\(\.\./\.\./(editors/(?!vscode|zed)[^)\s]+)\)(?:(?!\]\(\.\./\.\./editors/)[^`]|`(?!``))*?\n```[a-z]*\n(.*?)^```$",
     re.M | re.S,
 )
 

@@ -34,6 +34,9 @@ TEXT = (
     "🙂 漢字 Experts agree that rents fall. 👩‍👩‍👧 It is due to the fact that few pay.\n\n"
     "Der 𝔉ürst: analysts believe that the naïve 市場 is overvalued.\n"
 )
+STEPS = ["opened", "lines above", "astral characters before", "a line gone", "undone", "all undone",
+         "typed at the end", "empty", "back", "read anew"]  # fmt: skip
+"""What the scripts do to the text, after which they write down text and diagnostics."""
 Shown = tuple[str, int, int, int, int]
 """What an editor shows of a finding: its rule, then line and column of its start and of its end, in its own terms."""
 
@@ -64,10 +67,10 @@ class Place(NamedTuple):
         ours |= {"EDITORS": str(EDITORS), "TEXT": str(self.text), "SEEN": str(self.folder / "seen.json")}
         return kept | ours | {"RULE_OFF": OFF}
 
-    def run(self, *command: str | Path) -> Any:
-        """Run an editor to its end and return what its script wrote down."""
+    def run(self, *command: str | Path, **more: str) -> Any:
+        """Run an editor to its end and return what its script wrote down; ``more`` is for its environment."""
         done = subprocess.run(
-            [str(part) for part in command], cwd=self.text.parent, env=self.environment(), stdin=subprocess.DEVNULL,
+            [str(part) for part in command], cwd=self.text.parent, env=self.environment() | more, stdin=subprocess.DEVNULL,
             capture_output=True, text=True, check=False, timeout=WAIT,
         )  # fmt: skip
         seen = self.folder / "seen.json"

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from session import FIXED, HERE, OFF, RULE, TEXT, Place, editor, findings, in_bytes, prepare
-
-STEPS = ["opened", "lines above", "astral characters before", "a line gone", "undone", "all undone",
-         "typed at the end", "empty", "back", "read anew"]  # fmt: skip
+from session import FIXED, HERE, OFF, RULE, STEPS, TEXT, Place, editor, findings, in_bytes, prepare
 
 
 @pytest.fixture(scope="module")
