@@ -19,8 +19,11 @@
 (defvar known 0)
 (defvar last-event 0.0)
 
-(defun heard (&rest _)
-  (setq events (1+ events) last-event (float-time)))
+(defvar last-version nil "The version of the text that was judged, where it is told.")
+
+(defun heard (&rest told)
+  (setq last-version (plist-get told :version)
+        events (1+ events) last-event (float-time)))
 
 (defun wait-until (check seconds)
   (let ((until (+ (float-time) seconds)))
@@ -30,7 +33,13 @@
 (defun settle ()
   "Wait until diagnostics have come for what was changed, and no more come for a while."
   (when by-eglot (eglot--signal-textDocument/didChange))
-  (wait-until (lambda () (and (> events known) (> (- (float-time) last-event) 0.7))) 15)
+  (wait-until (lambda ()
+                (and (> events known)
+                     (> (- (float-time) last-event) 0.7)
+                     (or (not last-version)
+                         (not (boundp 'eglot--versioned-identifier))
+                         (equal last-version (symbol-value 'eglot--versioned-identifier)))))
+              15)
   (setq known events))
 
 (defun place (at)
@@ -92,7 +101,8 @@
       (progn
         (require 'eglot)
         (advice-add 'eglot-handle-notification :after
-                    (lambda (_ method &rest _) (when (eq method 'textDocument/publishDiagnostics) (heard))))
+                    (lambda (_ method &rest told)
+                      (when (eq method 'textDocument/publishDiagnostics) (apply #'heard told))))
         (load (expand-file-name "emacs/whosays-eglot.el" (getenv "EDITORS")))
         (setq-default eglot-workspace-configuration
                       `(:whosays (:ignore [,(getenv "RULE_OFF")] :delay 0 :pause 0)))

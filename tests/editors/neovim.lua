@@ -23,8 +23,17 @@ local ok, problem = xpcall(function()
   -- After each change diagnostics come by themselves; they are complete when no more come for a while.
   local events, known, last = 0, 0, vim.loop.now()
   vim.api.nvim_create_autocmd('DiagnosticChanged', { callback = function() events, last = events + 1, vim.loop.now() end })
+  local version -- of the text that was judged, where it is told
+  local push = vim.lsp.handlers['textDocument/publishDiagnostics']
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
+    version = result and result.version or version
+    return push(problem, result, ...)
+  end
   local function settle()
-    vim.wait(15000, function() return events > known and vim.loop.now() - last > 700 end, 20)
+    vim.wait(15000, function()
+      local now = (vim.lsp.util.buf_versions or {})[vim.api.nvim_get_current_buf()]
+      return events > known and vim.loop.now() - last > 700 and (not version or not now or version == now)
+    end, 20)
     known = events
   end
 
