@@ -24,6 +24,9 @@ def kakoune(place: Place) -> Iterator[Terminal]:
     terminal = Terminal(place, editor("kak"), "text.md")
     terminal.until(lambda: "💡" in terminal.seen, "the server's first word")
     yield terminal
+    if terminal.process.poll() is None:  # or kakoune-lsp would stay for half an hour
+        terminal.keys("\x1b:q!\r")
+        terminal.read(2)
     terminal.close()
 
 
