@@ -23,13 +23,17 @@ _PYTHON_DOCS = """
 
 
 class Grammar(NamedTuple):
-    """How a language is read. ``comments`` and ``docs`` are queries; ``inner`` names the texts in its comments."""
+    """How a language is read. ``comments`` and ``docs`` are queries; ``inner`` names the texts in its comments.
+
+    ``plain`` says that its parser must be shown a letter for each byte outside ASCII.
+    """
 
     module: str
     function: str = "language"
     comments: str = "(comment) @comment"
     docs: str = ""
     inner: str = "comment.md"
+    plain: bool = False
 
 
 GRAMMARS = {
@@ -42,7 +46,7 @@ GRAMMARS = {
     "java": Grammar("tree_sitter_java", comments="[(line_comment) (block_comment)] @comment"),
     "c": Grammar("tree_sitter_c"),
     "cpp": Grammar("tree_sitter_cpp"),
-    "shell": Grammar("tree_sitter_bash"),
+    "shell": Grammar("tree_sitter_bash", plain=True),  # its scanner crashes at some characters after a brace
 }
 """By the name of the format."""
 
@@ -55,6 +59,7 @@ class Found(NamedTuple):
     is_doc: bool
 
 
+_LETTERS = bytes(range(128)) + b"x" * 128
 _CHUNK = 65_536
 _NO_PROGRAM = pattern(r"(?<![^\w\"',;)\]}\n])[^\w\"',;)\]}\n]{1500,}")
 """Signs in a row, none of which ends or names anything: a parser that mends it takes memory by the square of it."""
@@ -107,6 +112,8 @@ def find_comments(form: str, data: bytes) -> list[Found]:
     Raises ReadError where the grammar is not installed.
     """
     parser, cursor = _ready(form)
+    if GRAMMARS[form].plain:
+        data = data.translate(_LETTERS)
     found = cursor.captures(_parsed(parser, form, data).root_node)
     return sorted(
         Found(node.start_byte, node.end_byte, name == "doc")

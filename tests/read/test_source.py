@@ -96,3 +96,7 @@ def test_a_missing_grammar_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 def test_a_document_of_a_program_has_its_name() -> None:
     document: Document = read("// a\n", "a.go")
     assert document.format == "go"
+
+
+def test_no_character_of_a_shell_script_brings_the_reader_down() -> None:
+    assert shown("{\U000ee563\n# One 漢字 🙂 two\n", "a.sh") == ["One 漢字 🙂 two"]
