@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lint.evidence.cited import missing_entries
-from lint.evidence.crossed import missing_places
-from lint.evidence.wiki_notes import missing_notes
 from lint.model.context import Context, Match
 from lint.model.pattern import pattern
 from lint.model.rule import Rule
@@ -59,9 +56,12 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     elsewhere = {"markdown": _ELSEWHERE, "html": _PAGE_ELSEWHERE}.get(document.format)
     if elsewhere and not elsewhere.search(document.text):
         yield from _links(context, rule)
-    for mark, message in missing_entries(context):
-        if match := _match(context, rule, mark, message):
-            yield match
+    if document.bibliographies or document.format == "latex":
+        from lint.evidence.cited import missing_entries
+
+        for mark, message in missing_entries(context):
+            if match := _match(context, rule, mark, message):
+                yield match
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
     for mark, message in _of_format(document):
@@ -70,8 +70,12 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
     if document.format == "asciidoc":
+        from lint.evidence.crossed import missing_places
+
         yield from _missing(context, rule, missing_places(document))
     if document.format == "mediawiki":
+        from lint.evidence.wiki_notes import missing_notes
+
         yield from _missing(context, rule, missing_notes(document))
 
 

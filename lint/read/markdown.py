@@ -7,17 +7,15 @@ from operator import itemgetter
 
 from pyromark import Markdown, Options
 
-from lint.model.text import GLUE, HOLE, Block, Document, Mark, Span
+from lint.model.text import GLUE, HOLE, Bibliography, Block, Document, Mark, Span
 from lint.model.typed import Any
 from lint.read import front_matter, html
-from lint.read.bibliographies import in_directives, in_metadata
 from lint.read.markdown_inline import find_notes
 from lint.read.markdown_runs import Runs, find_runs
 from lint.read.markdown_view import MarkdownView
 from lint.read.masks import Masked, find_link_comments, masked, without_surrogates
-from lint.read.notes import around, trimmed_around
 from lint.read.references import find_references
-from lint.read.view import fill, spelled_out, standing, trimmed_marks
+from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _PARSER = Markdown(
     options=Options.ENABLE_TABLES
@@ -57,6 +55,11 @@ def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
     prose = reading.prose()
     blocks, notes = reading.blocks, list[Span]()
     if "^" in prose and "^[" in prose:
+        from lint.read.notes import (  # imported late: few texts have notes in their sentences
+            around,
+            trimmed_around,
+        )
+
         inner, notes = find_notes(prose, blocks)
         blocks = sorted([*blocks, *inner], key=itemgetter(1))
         prose = fill(prose, around(notes, tuple(inner)))
@@ -68,12 +71,20 @@ def _read(text: str, name: str, mask: Masked, runs: bool) -> Document:
         "markdown",
         text,
         prose,
-        trimmed_around(prose, blocks, notes),
+        trimmed_around(prose, blocks, notes) if notes else trimmed_blocks(prose, blocks),
         trimmed_marks(prose, reading.marks + marks),
         tuple(sorted(reading.comments + mask.comments + comments)),
         spelled=standing(prose, reading.spelled),
-        bibliographies=in_metadata(text, base) + (in_directives(text) if "{bibliography}" in text else ()),
+        bibliographies=_bibliographies(text, base),
     )
+
+
+def _bibliographies(text: str, base: int) -> tuple[Bibliography, ...]:
+    if "bibliography" not in text and "references:" not in text:
+        return ()
+    from lint.read.bibliographies import in_directives, in_metadata  # imported late: few texts name one
+
+    return in_metadata(text, base) + (in_directives(text) if "{bibliography}" in text else ())
 
 
 class _Reading(MarkdownView):

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from lint.model.pattern import pattern
 from lint.model.text import GLUE, HOLE, Block, Span
 from lint.model.typed import NamedTuple
-from lint.read.rest_roles import CITING, POINTING, SHOWN
 from lint.read.view import Edit, blank
 
 _ROLE = pattern(r"\{([A-Za-z][\w:+-]{0,40})\}(`+)([^`]{1,500})\2(?!`)")
@@ -96,6 +95,8 @@ def _hole(found: re.Match[str]) -> str:
 
 def _role(found: re.Match[str]) -> str:
     """Show the text of a role that shows it; of others hide the name, and leave the code span to the parser."""
+    from lint.read.rest_roles import CITING, POINTING, SHOWN  # imported late: only MyST has roles
+
     role, ticks, text = found.groups()
     if role.partition(":")[0] in CITING:
         return found.group()

@@ -11,7 +11,6 @@ import re
 from lint.model.pattern import pattern
 from lint.model.text import HOLE, Comment, Span
 from lint.model.typed import NamedTuple
-from lint.read.markdown_directives import Blocks
 from lint.read.markdown_inline import inline_masked, signs_of
 from lint.read.view import Edit
 
@@ -60,6 +59,8 @@ def masked(text: str, name: str) -> Masked:
         text = _mask(_SHORTCODE, text, seen)
     signs = signs_of(text)
     if signs and signs.blocks:
+        from lint.read.markdown_directives import Blocks  # imported late: most texts have none
+
         blocks = Blocks(text)
         text = blocks.masked()
         seen.lines.extend(blocks.lines)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib import import_module
+from lint.model.typed import TYPE_CHECKING
 
-from lint.model.finding import Report
-from lint.report.options import Options
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-Renderer = Callable[[Report, Options], str]
-"""Total: any report gives a text, which is empty or ends in a newline."""
+    from lint.model.finding import Report
+    from lint.report.options import Options
+
+    Renderer = Callable[[Report, Options], str]
 
 FORMATS = {
     "console": (".console", "render"),
@@ -30,7 +31,11 @@ FORMATS = {
 
 
 def renderer(name: str) -> Renderer:
-    """Return what renders a report in a format."""
+    """Return what renders a report in a format: any report gives a text, which is empty or ends in a newline."""
+    from importlib import (
+        import_module,  # imported late, as the parser of the command line needs the names alone
+    )
+
     module, function = FORMATS[name]
     found: Renderer = getattr(import_module(module, __name__), function)
     return found

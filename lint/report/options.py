@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from lint.model.typed import TYPE_CHECKING, NamedTuple
 
-from lint.model.rule import RulePage
-from lint.model.typed import NamedTuple
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-Page = Callable[[str], RulePage | None]
-"""What the file of a rule says to people; None for a rule that has no file."""
+    from lint.model.rule import RulePage
+
+    Page = Callable[[str], RulePage | None]
 
 
 class Options(NamedTuple):
