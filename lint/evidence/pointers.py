@@ -47,6 +47,10 @@ _GRAFTED = pattern(r"\w\[([1-9]\d{0,2})\]")
 """A number in brackets right behind a word: a source, or the place of an element."""
 
 
+_IN_THEIR_WAY = ("asciidoc", "mediawiki", "org", "typst")
+"""Formats whose references have rules of their own, each in a module of its own."""
+
+
 def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
     """Find notes without a definition, numbers beyond the reference list, and links to anchors that are not there."""
     document = context.flat.document
@@ -64,19 +68,12 @@ def broken_reference(context: Context, rule: Rule) -> Iterator[Match]:
                 yield match
     if document.format == "rest" and not _elsewhere(document):
         yield from _names(context, rule)
-    for mark, message in _of_format(document):
-        if match := _match(context, rule, mark, message):
-            yield match
     if document.format == "latex" and not _TEX_ELSEWHERE.search(document.text):
         yield from _labels(context, rule)
-    if document.format == "asciidoc":
-        from lint.evidence.crossed import missing_places
+    if document.format in _IN_THEIR_WAY:
+        from lint.evidence.pointers_formats import find_missing  # imported late: others need none of it
 
-        yield from _missing(context, rule, missing_places(document))
-    if document.format == "mediawiki":
-        from lint.evidence.wiki_notes import missing_notes
-
-        yield from _missing(context, rule, missing_notes(document))
+        yield from _missing(context, rule, find_missing(document))
 
 
 def _missing(context: Context, rule: Rule, faults: Iterable[tuple[Mark, str]]) -> Iterator[Match]:
@@ -85,18 +82,6 @@ def _missing(context: Context, rule: Rule, faults: Iterable[tuple[Mark, str]]) -
         if message not in told and (match := _match(context, rule, mark, message)):
             told.add(message)
             yield match
-
-
-def _of_format(document: Document) -> Iterator[tuple[Mark, str]]:
-    """Yield what is missing by the rules of one format, whose module is imported late: others need none of it."""
-    if document.format == "org":
-        from lint.evidence import pointers_org
-
-        yield from pointers_org.find_missing(document)
-    elif document.format == "typst":
-        from lint.evidence import pointers_typst
-
-        yield from pointers_typst.find_missing(document)
 
 
 def _match(context: Context, rule: Rule, mark: Mark, message: str) -> Match | None:

@@ -28,15 +28,20 @@ _PARSER = Markdown(
     | Options.ENABLE_DEFINITION_LIST
     | Options.ENABLE_WIKILINKS
 )
+_SHORT = 6_000
+"""Characters."""
 _INLINE = {"Emphasis": 1, "Strong": 2, "Strikethrough": 0, "Superscript": 0, "Subscript": 0}
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 
 
-def read(text: str, name: str = "", *, runs: bool = True) -> Document:
+def read(text: str, name: str = "", *, runs: bool | None = None) -> Document:
     """Read Markdown; any text gives a document, and what the parser does not know stays prose.
 
-    Without ``runs`` all of it is the parser's. The document is the same, and takes more time.
+    Without ``runs`` all of it is the parser's. The document is the same, and takes more time: unless the text is short, as
+    that the expression which finds them would take longer to get ready.
     """
+    if runs is None:
+        runs = len(text) > _SHORT
     try:
         return _read(text, name, masked(text, name), runs)
     except UnicodeEncodeError:

@@ -12,7 +12,9 @@ from lint.read.fold import fold
 
 
 def read(text: str, name: str = "a.md") -> Document:
-    return markdown.read(text, name)
+    document = markdown.read(text, name, runs=True)
+    assert document == markdown.read(text, name, runs=False)
+    return document
 
 
 @pytest.mark.parametrize(
