@@ -23,6 +23,14 @@ export interface Places {
 /** Why whosays cannot run here: one line that says what to do. */
 export class Trouble extends Error {
   override readonly name = "Trouble";
+
+  /** `printed` is what a command wrote to its standard output all the same. */
+  constructor(
+    message: string,
+    readonly printed?: string,
+  ) {
+    super(message);
+  }
 }
 
 /** What `whosays[lsp]` is installed with, in the words of the command's own message. */
@@ -118,13 +126,19 @@ function isProgram(file: string): boolean {
 }
 
 /** Return what one of whosays' other commands prints. Throws Trouble with the first line of what it complains of. */
-export async function output(command: Command, args: readonly string[], folder?: string): Promise<string> {
+export async function output(
+  command: Command,
+  args: readonly string[],
+  folder?: string,
+  timeout = PATIENCE,
+): Promise<string> {
   const env = { ...process.env, NO_COLOR: "1", COLUMNS: "80", PYTHONUTF8: "1" };
   try {
-    const options = { timeout: PATIENCE, cwd: folder, env, maxBuffer: 64_000_000 };
+    const options = { timeout, cwd: folder, env, maxBuffer: 64_000_000 };
     return (await run(command.program, [...command.args, ...args], options)).stdout;
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.trim().split("\n")[0];
-    throw new Trouble(said || `whosays ${args.join(" ")}: ${(error as Error).message}`);
+    const { stderr, stdout } = error as { stderr?: string; stdout?: string };
+    const said = stderr?.trim().split("\n")[0];
+    throw new Trouble(said || `whosays ${args.join(" ")}: ${(error as Error).message}`, stdout);
   }
 }

@@ -4,6 +4,7 @@ import {
   type Disposable,
   type ExtensionContext,
   languages,
+  ProgressLocation,
   type TextDocument,
   type TextDocumentContentProvider,
   Uri,
@@ -12,13 +13,16 @@ import {
 } from "vscode";
 import { output } from "./command";
 import { onPythonChanged } from "./python";
+import { report } from "./report";
 import { checked, picks, readRules } from "./rules";
 import { Server } from "./server";
 import { selector } from "./settings";
 
 const PAGE = "whosays-rule";
+const REPORT = "whosays-report";
 const NEW_START = ["whosays.path", "whosays.programs", "whosays.semanticTokens"];
 let server: Server | undefined;
+let written = "";
 
 /** Begin: the server starts with the first text that it is for. */
 export function activate(context: ExtensionContext): void {
@@ -28,8 +32,10 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     workspace.registerTextDocumentContentProvider(PAGE, rulePages(kept)),
+    workspace.registerTextDocumentContentProvider(REPORT, { provideTextDocumentContent: () => written }),
     register(kept, "whosays.check", () => checkWorkspace(kept)),
     register(kept, "whosays.explain", (rule) => explain(kept, rule)),
+    register(kept, "whosays.openReport", () => openReport(kept)),
     register(kept, "whosays.restart", () => kept.restart()),
   );
   whenNeeded(context, kept);
@@ -116,4 +122,19 @@ function rulePages(kept: Server): TextDocumentContentProvider {
     provideTextDocumentContent: async ({ path }) =>
       output(await kept.command(), ["explain", "--no-color", path.slice(1)], kept.folder),
   };
+}
+
+/** Show the report on the workspace as a page; each time anew, for the texts have changed. */
+async function openReport(kept: Server): Promise<void> {
+  const { folder } = kept;
+  if (!folder) {
+    void window.showInformationMessage("whosays: open a folder to have a report on its texts.");
+    return;
+  }
+  const where = { location: ProgressLocation.Notification, title: "whosays: reading all texts" };
+  written = await window.withProgress(where, async () =>
+    report(await kept.command(), workspace.getConfiguration().get("whosays"), folder),
+  );
+  const page = Uri.from({ scheme: REPORT, path: "/whosays report.md", query: String(Date.now()) });
+  await commands.executeCommand("markdown.showPreview", page);
 }
