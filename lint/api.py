@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["check_files", "check_text", "explain", "fix_text", "profiles", "rules"]
 
 _EVERYTHING = Focus()
+_OF_WHOLE = frozenset(("limit", "structure"))  # kinds of rules that count or compare over a whole text
 _FILES_A_TASK = 16
 """Files handed to a worker at once: few enough to share the work evenly, enough to pay for the hand-over."""
 
@@ -107,6 +108,25 @@ def check_document(
     )
     document = context.flat.document
     return Report((report,), (*notes_of(document), *context.entries.problems)), document
+
+
+def check_part(
+    text: str, *, name: str, settings: Settings, focus: Focus = _EVERYTHING, judge: Judge = find_one
+) -> tuple[tuple[Finding, ...], Document]:
+    """Find what there is to ask of a part of a text, without what only the whole shows, and return how it was read.
+
+    No file is looked at and nothing is measured. ``judge`` and errors are as for ``check_document``.
+    """
+    prepared = prepared_for(settings)
+    context = context_of(text, name, prepared, settings)
+    rules = prepared.ruleset.rules
+    findings = find_all(context, frozenset(n for n in prepared.live if rules[n].kind not in _OF_WHOLE), judge)
+    shown, _ = _shown(findings, context, prepared, settings)
+    if focus != _EVERYTHING:
+        from lint.run.focus import keep_in_focus  # imported late, as above
+
+        shown = keep_in_focus(shown, findings, context.flat, focus, prepared.active).findings
+    return shown, context.flat.document
 
 
 def fingerprints(text: str, *, name: str, settings: Settings, path: str = "") -> Counter[str] | Problem:

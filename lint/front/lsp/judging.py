@@ -12,13 +12,14 @@ from itertools import islice
 
 from lint import api
 from lint.front.lsp.buffers import Edited
-from lint.model.finding import FileReport, Finding, Fix, Problem, Related, Report
+from lint.model.context import Context, Match
+from lint.model.finding import FileReport, Finding, Fix, Problem, Related
 from lint.model.focus import Focus
 from lint.model.pattern import pattern
 from lint.model.settings import Settings
-from lint.model.text import Block, Document, Span
+from lint.model.text import Block, Span
 from lint.model.typed import Any, NamedTuple
-from lint.run.engine import find_one
+from lint.run.engine import Judge, find_one
 
 SMALL = 12_000
 """Characters of a text that is judged whole at each change: it takes some 10 ms."""
@@ -76,7 +77,11 @@ class Stop(Exception):  # noqa: N818 - nothing went wrong
 
 def judge_whole(text: str, given: Given, stopped: Stopped) -> Judged:
     """Check a text as the command does. Raises Stop, and ReadError where its reader gives it up."""
-    report, document = _checked(text, given.name, given.settings, given.focus, stopped)
+    name, settings, focus = given
+    judge = _judge_until(stopped)
+    report, document = api.check_document(
+        text, name=name, settings=settings, focus=focus, path=name, judge=judge
+    )
     file = report.files[0]
     return Judged(text, document.format, file.findings, document.blocks, report.problems, _measures(file))
 
@@ -90,15 +95,15 @@ def _measures(file: FileReport) -> Measures:
     return Measures(words, grade, named, vague, grades)
 
 
-def _checked(
-    text: str, name: str, settings: Settings, focus: Focus, stopped: Stopped
-) -> tuple[Report, Document]:
-    def judge(context: Any, match: Any) -> Finding | None:
+def _judge_until(stopped: Stopped) -> Judge:
+    """Return what makes findings of matches until nobody waits for them."""
+
+    def judge(context: Context, match: Match) -> Finding | None:
         if stopped():
             raise Stop
         return find_one(context, match)
 
-    return api.check_document(text, name=name, settings=settings, focus=focus, path=name, judge=judge)
+    return judge
 
 
 def judge_part(known: Judged, edited: Edited, text: str, given: Given, stopped: Stopped) -> Judged:
@@ -137,8 +142,11 @@ def _start(block: Block) -> int:
 
 def _judged_part(text: str, form: str, given: Given, stopped: Stopped) -> Part:
     settings = given.settings._replace(format=form)
-    report, document = _checked(text, given.name, settings, given.focus, stopped)
-    return Part(text, tuple(f for f in report.findings if f.scope != "document"), document.blocks)
+    judge = _judge_until(stopped)
+    findings, document = api.check_part(
+        text, name=given.name, settings=settings, focus=given.focus, judge=judge
+    )
+    return Part(text, tuple(f for f in findings if f.scope != "document"), document.blocks)
 
 
 def _part_around(known: Judged, edited: Edited) -> Span | None:
