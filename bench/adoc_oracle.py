@@ -11,15 +11,15 @@ of those that do not. Nothing passes or fails.
 
 from __future__ import annotations
 
-import argparse
 import html
 import re
 import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from pathlib import Path
+
+from wording import WORD, arguments, difference
 
 from lint.model.text import GLUE, HOLE, Document
 from lint.read import asciidoc
@@ -91,7 +91,6 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[^>]+>")
 _MATHS = re.compile(r"(?s)\\\(.*?\\\)|\\\[.*?\\\]|\\\$.*?\\\$")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BARE = re.compile(r"\b(?:www\.|(?:ftp|irc|ssh|git|file|hg)://)\S+|\[[\d,; –-]+\]|\{[\w-]+\}")
 _LINK = re.compile(r"\{[\w-]+\}[^\s\[\]{}<>]*\[([^\[\]]*)\]")
 _MACRO = re.compile(r"\b[A-Za-z][\w-]*:[^\s:\[\]<>\"/][^\s\[\]<>\"]*\[[^\]]*\]")
@@ -126,7 +125,7 @@ def _words(page: str) -> list[str]:
     text = _LINK.sub(r"\1", text)
     text = _MACRO.sub(" ", _MATHS.sub(" ", text.replace("\u200b", "")))
     edits, _ = find_references(text, text)
-    return _WORD.findall(
+    return WORD.findall(
         _BARE.sub(" ", fill(text, edits).replace(GLUE, "").replace(HOLE, " ").replace("\0", " ")).replace(
             "’", "'"
         )
@@ -147,7 +146,7 @@ def ours(document: Document) -> tuple[list[str], Counter[str]]:
                     at = start - block.span.start
                     seen = seen[:at] + GLUE * (end - start) + seen[at + end - start :]
         seen = seen.replace(GLUE, "").replace(HOLE, " ").replace("\u200b", "").replace("’", "'")
-        words = _WORD.findall(_BARE.sub(" ", seen))
+        words = WORD.findall(_BARE.sub(" ", seen))
         before = document.text[: block.span.start]
         if block.kind == "note" and before.rfind("[[[") < before.rfind("footnote"):
             notes.update(words)
@@ -156,23 +155,9 @@ def ours(document: Document) -> tuple[list[str], Counter[str]]:
     return running, notes
 
 
-def difference(mine: list[str], other: list[str]) -> str:
-    """Return the first place where two sequences of words differ."""
-    for kind, a, b, c, d in SequenceMatcher(None, other, mine, autojunk=False).get_opcodes():
-        if kind != "equal":
-            before = " ".join(other[max(a - 4, 0) : a])
-            return (
-                f"{before} | asciidoctor: {' '.join(other[a:b][:14])!r} | ours: {' '.join(mine[c:d][:14])!r}"
-            )
-    return ""
-
-
 def main() -> None:
     """Compare, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=20)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     files = [f for p in args.paths for f in ([p] if p.is_file() else sorted(p.rglob("*"))) if f.is_file()]
     files = [f for f in files if f.suffix in _SUFFIXES]
     texts = [f.read_text("utf-8", errors="replace") for f in files]
@@ -189,7 +174,7 @@ def main() -> None:
         agreeing += (Counter(other) & Counter(mine)).total()
         if args.show > 0:
             args.show -= 1
-            print(f"{file.name}: …{difference(mine, other)}")
+            print(f"{file.name}: …{difference(mine, other, 'asciidoctor')}")
     print(
         f"{len(files)} files: {same} with the same words in order, {noted} in footnotes too; {agreeing} of {total} words are there"
     )

@@ -10,19 +10,14 @@ Nothing passes or fails.
 
 from __future__ import annotations
 
-import argparse
-import re
 import subprocess
 import tempfile
-from difflib import SequenceMatcher
 from pathlib import Path
 
-from lint.model.text import GLUE, HOLE, Document
-from lint.read import org
-from lint.read.view import spelled_out
+from wording import agreeing, arguments, difference, words, words_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BARE = re.compile(r"\b(?:https?://|www\.)\S+|\[[\d,; –-]+\]|\S+@\S+")
+from lint.read import org
+
 _LISP = r"""
 (require 'org) (require 'org-element) (require 'oc nil t)
 (setq org-inhibit-startup t gc-cons-threshold 200000000 org-element-use-cache nil)
@@ -91,55 +86,23 @@ def theirs(files: list[Path]) -> list[str | None]:
         return [out.read_text("utf-8") if out.exists() else None for out in outs]
 
 
-def ours(document: Document) -> list[str]:
-    """Return the words that our reader sees."""
-    prose = spelled_out(document.prose, document.spelled)
-    ends = {block.span.start for block in document.blocks} | {block.span.end for block in document.blocks}
-    done, pieces = 0, []
-    for end in sorted(ends):
-        pieces.append(prose[done:end])
-        done = end
-    return words("\n".join(pieces).replace(GLUE, "").replace(HOLE, " "))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text, without addresses."""
-    return _WORD.findall(_BARE.sub(" ", text))
-
-
-def difference(mine: list[str], other: list[str]) -> str:
-    """Return the first place where two sequences of words differ."""
-    for kind, a, b, c, d in SequenceMatcher(None, other, mine, autojunk=False).get_opcodes():
-        if kind != "equal":
-            before = " ".join(other[max(a - 4, 0) : a])
-            return f"{before} | Org: {' '.join(other[a:b][:14])!r} | ours: {' '.join(mine[c:d][:14])!r}"
-    return ""
-
-
 def main() -> None:
     """Compare, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=20)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     files = [f for p in args.paths for f in ([p] if p.is_file() else sorted(p.rglob("*.org")))]
-    same = total = agreeing = count = 0
+    same = total = common = count = 0
     for file, text in zip(files, theirs(files), strict=True):
         if text is None:
             continue
-        mine, other = ours(org.read(file.read_text("utf-8", errors="replace"), file.name)), words(text)
+        mine, other = words_of(org.read(file.read_text("utf-8", errors="replace"), file.name)), words(text)
         count += 1
         total += len(other)
         same += mine == other
-        if mine == other:
-            agreeing += len(other)
-            continue
-        matcher = SequenceMatcher(None, other, mine, autojunk=False)
-        agreeing += sum(block.size for block in matcher.get_matching_blocks())
-        if args.show > 0:
+        common += agreeing(mine, other)
+        if mine != other and args.show > 0:
             args.show -= 1
-            print(f"{file.name}: …{difference(mine, other)}")
-    print(f"{count} files: {same} with the same words in order; {agreeing} of {total} words")
+            print(f"{file.name}: …{difference(mine, other, 'Org')}")
+    print(f"{count} files: {same} with the same words in order; {common} of {total} words")
 
 
 if __name__ == "__main__":

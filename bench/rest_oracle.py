@@ -10,11 +10,8 @@ source. Prints how many files agree, and the first difference of those that do n
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections import Counter
-from difflib import SequenceMatcher
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from docutils import nodes
@@ -22,6 +19,7 @@ from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Directive, Parser, directives, roles
 from docutils.parsers.rst.directives.tables import ListTable
 from docutils.utils import new_document
+from wording import WORD, agreeing, arguments, difference
 
 from lint.model.text import GLUE, HOLE, Document
 from lint.read import rest
@@ -29,7 +27,6 @@ from lint.read.rest_directives import CODE, CODE_NAME, KIND
 from lint.read.rest_roles import CITING, POINTING, SHOWN, is_code, is_code_role
 from lint.read.rest_signs import _HIDDEN, _OF_CODE
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _DIRECTIVE = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]+\|[ \t]+)?([\w:+.-]+?)[ ]?::", re.MULTILINE)
 _ROLE = re.compile(r":([A-Za-z][\w.+:-]*):`|`:([A-Za-z][\w.+:-]*):")
 _NUL = re.compile("\x00\\s?")
@@ -206,7 +203,7 @@ def _collect(
             inside = True
             if _OF_CODE.fullmatch(node.astext().lower()):
                 return
-        words = _WORD.findall(_BARE.sub(" ", _seen(node)))
+        words = WORD.findall(_BARE.sub(" ", _seen(node)))
         if inside or (isinstance(node, nodes.title) and isinstance(node.parent, nodes.table)):
             cells.update(words)
         else:
@@ -242,7 +239,7 @@ def ours(document: Document) -> Words:
     for block in document.blocks:
         seen = document.prose[block.span.start : block.span.end].replace(GLUE, "").replace(HOLE, " ")
         seen = _BARE.sub(" ", seen)
-        words = _WORD.findall(seen)
+        words = WORD.findall(seen)
         if block.kind == "cell":
             cells.update(words)
         else:
@@ -250,23 +247,11 @@ def ours(document: Document) -> Words:
     return Words(running, cells)
 
 
-def difference(mine: list[str], other: list[str]) -> str:
-    """Return the first place where two sequences of words differ."""
-    for kind, a, b, c, d in SequenceMatcher(None, other, mine, autojunk=False).get_opcodes():
-        if kind != "equal":
-            before = " ".join(other[max(a - 4, 0) : a])
-            return f"{before} | docutils: {' '.join(other[a:b][:14])!r} | ours: {' '.join(mine[c:d][:14])!r}"
-    return ""
-
-
 def main() -> None:
     """Compare, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=20)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     files = [f for p in args.paths for f in ([p] if p.is_file() else sorted(p.rglob("*.rst")))]
-    same = cells = total = agreeing = count = 0
+    same = cells = total = common = count = 0
     for file in files:
         text = file.read_text("utf-8", errors="replace")
         try:
@@ -280,17 +265,12 @@ def main() -> None:
         cells += mine == other
         total += len(other.running)
         if mine.running != other.running:
-            matcher = SequenceMatcher(None, other.running, mine.running, autojunk=False)
-            agreeing += (
-                sum(block.size for block in matcher.get_matching_blocks())
-                if len(other.running) < 20_000
-                else 0
-            )
+            common += agreeing(mine.running, other.running) if len(other.running) < 20_000 else 0
             if args.show > 0:
                 args.show -= 1
-                print(f"{file.name}: …{difference(mine.running, other.running)}")
+                print(f"{file.name}: …{difference(mine.running, other.running, 'docutils')}")
         else:
-            agreeing += len(other.running)
+            common += len(other.running)
             if mine.cells != other.cells and args.show > 0:
                 args.show -= 1
                 print(
@@ -298,7 +278,7 @@ def main() -> None:
                     f" | ours: {' '.join((mine.cells - other.cells).elements())[:90]!r}"
                 )
     print(
-        f"{count} files: {same} with the same words in order, {cells} in cells too; {agreeing} of {total} words"
+        f"{count} files: {same} with the same words in order, {cells} in cells too; {common} of {total} words"
     )
 
 

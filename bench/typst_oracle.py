@@ -9,21 +9,15 @@ Prints how many files agree, and the first difference of those that do not. Noth
 
 from __future__ import annotations
 
-import argparse
 import re
-from difflib import SequenceMatcher
-from pathlib import Path
 from typing import Any
 
 import typst_syntax
+from wording import agreeing, arguments, difference, words, words_of
 
-from lint.model.text import GLUE, HOLE, Document
 from lint.read import typst
 from lint.read.typst_words import HIDDEN
-from lint.read.view import spelled_out
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_BARE = re.compile(r"\b(?:https?://|www\.)\S+|\[[\d,; –-]+\]|\S+@\S+")
 _KINDS = typst_syntax.SyntaxKind
 _NUMBER = re.compile(r"\$([+-]?[0-9][0-9.,]*[ ]?%?)\$")
 
@@ -68,50 +62,21 @@ def _hidden(node: Any) -> bool:
     return node.kind() == _KINDS.FUNC_CALL and node.children()[0].full_text().rpartition(".")[2] in HIDDEN
 
 
-def ours(document: Document) -> list[str]:
-    """Return the words that our reader sees."""
-    prose = spelled_out(document.prose, document.spelled)
-    ends = {block.span.start for block in document.blocks} | {block.span.end for block in document.blocks}
-    done, pieces = 0, []
-    for end in sorted(ends):
-        pieces.append(prose[done:end])
-        done = end
-    return words("\n".join(pieces).replace(GLUE, "").replace(HOLE, " "))
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text, without addresses."""
-    return _WORD.findall(_BARE.sub(" ", text))
-
-
-def difference(mine: list[str], other: list[str]) -> str:
-    """Return the first place where two sequences of words differ."""
-    for kind, a, b, c, d in SequenceMatcher(None, other, mine, autojunk=False).get_opcodes():
-        if kind != "equal":
-            before = " ".join(other[max(a - 4, 0) : a])
-            return f"{before} | Typst: {' '.join(other[a:b][:14])!r} | ours: {' '.join(mine[c:d][:14])!r}"
-    return ""
-
-
 def main() -> None:
     """Compare, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("paths", nargs="+", type=Path)
-    parser.add_argument("--show", type=int, default=20)
-    args = parser.parse_args()
+    args = arguments(__doc__)
     files = [f for p in args.paths for f in ([p] if p.is_file() else sorted(p.rglob("*.typ")))]
-    same = total = agreeing = 0
+    same = total = common = 0
     for file in files:
         text = file.read_text("utf-8", errors="replace")
-        mine, other = ours(typst.read(text, file.name)), theirs(text)
+        mine, other = words_of(typst.read(text, file.name)), theirs(text)
         total += len(other)
         same += mine == other
-        matcher = SequenceMatcher(None, other, mine, autojunk=False)
-        agreeing += sum(block.size for block in matcher.get_matching_blocks())
+        common += agreeing(mine, other)
         if mine != other and args.show > 0:
             args.show -= 1
-            print(f"{file.name}: …{difference(mine, other)}")
-    print(f"{len(files)} files: {same} with the same words in order; {agreeing} of {total} words")
+            print(f"{file.name}: …{difference(mine, other, 'Typst')}")
+    print(f"{len(files)} files: {same} with the same words in order; {common} of {total} words")
 
 
 if __name__ == "__main__":

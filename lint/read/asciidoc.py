@@ -15,7 +15,7 @@ from lint.read.adoc_lines import BLANK, INDENT, INSIDE, ITEM, MARKER, PARAGRAPH,
 from lint.read.adoc_notes import Noted, apart, cited
 from lint.read.adoc_signs import SIGNS, ReadLine, read_header, read_letters
 from lint.read.references import find_references
-from lint.read.view import fill, spelled_out, standing, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, scannable, spelled_out, standing, trimmed_blocks, trimmed_marks
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 _UNDERLINES = "=-~^+"
@@ -38,12 +38,9 @@ class Reading:
     """
 
     def __init__(self, source: str) -> None:
-        """Begin to read; what is scanned has one kind of line end and no page breaks, at the same length."""
-        scan = source
-        if "\r" in scan:
-            scan = scan.replace("\r\n", " \n").replace("\r", "\n")
+        """Begin to read."""
         self.source = source
-        self.scan = scan.replace("\x0c", " ").replace("\x0b", " ")
+        self.scan = scannable(source)
         self.pieces: list[str] = []
         self.pos = 0  # how far the view has grown
         self.blocks: list[Block] = []

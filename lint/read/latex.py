@@ -5,14 +5,13 @@ from __future__ import annotations
 from lint.model.pattern import pattern
 from lint.model.text import Comment, Document, Span
 from lint.read.bibliographies import in_tex
-from lint.read.notes import around, trimmed_around
-from lint.read.references import find_references
+from lint.read.notes import settled
 from lint.read.tex_commands import COMMANDS, DERIVED
 from lint.read.tex_groups import opening, past_group, past_options
 from lint.read.tex_language import is_foreign, past_foreign
 from lint.read.tex_reading import Reading
 from lint.read.tex_view import State
-from lint.read.view import fill, spelled_out, standing, trimmed_marks
+from lint.read.view import standing, trimmed_marks
 
 _BEGIN = "\\begin{document}"
 _PREAMBLE = pattern(
@@ -37,12 +36,7 @@ def read(text: str, name: str = "") -> Document:
     reading.close_all()
     prose = "".join(reading.pieces)
     spelled = reading.spelled
-    seen = spelled_out(prose, spelled) if spelled else prose
-    edits, marks = find_references(text, seen)
-    blocks = trimmed_around(prose, reading.ordered(), reading.notes)
-    prose = fill(prose, edits + around(reading.notes, blocks))
-    if edits:
-        blocks = trimmed_around(prose, blocks, reading.notes)
+    prose, blocks, marks = settled(text, prose, spelled, reading.ordered(), reading.notes)
     return Document(
         name,
         "latex",

@@ -6,10 +6,9 @@ from collections.abc import Callable
 
 from lint.model.pattern import pattern
 from lint.model.text import Document, Spelled
-from lint.read.notes import around, trimmed_around
-from lint.read.references import find_references
+from lint.read.notes import settled
 from lint.read.tokens import find_spelled
-from lint.read.view import fill, spelled_out, standing, trimmed_marks
+from lint.read.view import fill, standing, trimmed_marks
 from lint.read.wiki_lines import begin_line, take_bars, take_newline
 from lint.read.wiki_links import take_bracket, take_closing
 from lint.read.wiki_tags import take_tag
@@ -34,12 +33,7 @@ def read(text: str, name: str = "") -> Document:
         entities, unseen = find_spelled(prose)
         spelled = _merged(spelled, entities)
         prose = fill(prose, unseen) if unseen else prose
-    seen = spelled_out(prose, spelled) if spelled else prose
-    edits, marks = find_references(text, seen)
-    blocks = trimmed_around(prose, reading.ordered(), reading.notes)
-    prose = fill(prose, edits + around(reading.notes, blocks))
-    if edits:
-        blocks = trimmed_around(prose, blocks, reading.notes)
+    prose, blocks, marks = settled(text, prose, spelled, reading.ordered(), reading.notes)
     return Document(
         name,
         "mediawiki",

@@ -6,8 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from lint.model.text import GLUE, Block, Span
-from lint.read.view import Edit, fill, trimmed, trimmed_blocks
+from lint.model.text import GLUE, Block, Mark, Span, Spelled
+from lint.model.typed import NamedTuple
+from lint.read.references import find_references
+from lint.read.view import Edit, fill, spelled_out, trimmed, trimmed_blocks
 
 
 def around(notes: Sequence[Span], blocks: tuple[Block, ...]) -> list[Edit]:
@@ -50,3 +52,21 @@ def trimmed_around(prose: str, blocks: Iterable[Block], notes: Sequence[Span]) -
         if first < past:
             kept.append(block._replace(span=Span(first + start, past + start)))
     return tuple(sorted(kept, key=itemgetter(1)))
+
+
+class Settled(NamedTuple):
+    """A prose view in which no reference and no note is part of a sentence, its blocks, and the marks of the references."""
+
+    prose: str
+    blocks: tuple[Block, ...]
+    marks: list[Mark]
+
+
+def settled(
+    text: str, prose: str, spelled: Sequence[Spelled], blocks: Sequence[Block], notes: Sequence[Span]
+) -> Settled:
+    """Take plain references and what surrounds notes out of a view that is whole."""
+    edits, marks = find_references(text, spelled_out(prose, spelled) if spelled else prose)
+    cut = trimmed_around(prose, blocks, notes)
+    prose = fill(prose, edits + around(notes, cut))
+    return Settled(prose, trimmed_around(prose, cut, notes) if edits else cut, marks)

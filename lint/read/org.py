@@ -15,7 +15,7 @@ from lint.read.org_lines import BLANK, LINE, Ends, headline_up_to, run
 from lint.read.org_signs import SIGNS, read_item
 from lint.read.references import find_references
 from lint.read.rest_lines import column
-from lint.read.view import fill, spelled_out, standing, trimmed_marks
+from lint.read.view import fill, scannable, spelled_out, standing, trimmed_marks
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 
@@ -43,12 +43,9 @@ class Reading:
     """One pass over a text: the view as it grows, the levels around ``pos``, and what was seen on the way."""
 
     def __init__(self, source: str) -> None:
-        """Begin to read; what is scanned has one kind of line end and no page breaks, at the same length."""
-        scan = source
-        if "\r" in scan:
-            scan = scan.replace("\r\n", " \n").replace("\r", "\n")
+        """Begin to read."""
         self.source = source
-        self.scan = scan = scan.replace("\x0c", " ").replace("\x0b", " ")
+        self.scan = scan = scannable(source)
         self.pieces: list[str] = []
         self.pos = 0  # how far the view has grown
         self.blocks: list[Block] = []

@@ -16,7 +16,7 @@ from lint.read.rest_inline import Inline
 from lint.read.rest_lines import UNDERLINE, column, run, skip_deeper
 from lint.read.rest_names import resolved
 from lint.read.rest_signs import SIGNS
-from lint.read.view import fill, trimmed_blocks, trimmed_marks
+from lint.read.view import fill, scannable, trimmed_blocks, trimmed_marks
 
 _new = tuple.__new__  # half the time of the named tuples' own constructors
 
@@ -55,12 +55,9 @@ class Reading:
     """One pass over a text: the view as it grows, the levels around ``pos``, and what was seen on the way."""
 
     def __init__(self, source: str) -> None:
-        """Begin to read; what is scanned has one kind of line end and no page breaks, at the same length."""
-        scan = source
-        if "\r" in scan:
-            scan = scan.replace("\r\n", " \n").replace("\r", "\n")
+        """Begin to read."""
         self.source = source
-        self.scan = scan.replace("\x0c", " ").replace("\x0b", " ")
+        self.scan = scannable(source)
         self.pieces: list[str] = []
         self.pos = 0  # how far the view has grown
         self.blocks: list[Block] = []

@@ -107,3 +107,10 @@ def trimmed_blocks(prose: str, blocks: Iterable[Block]) -> tuple[Block, ...]:
         if cut.start < cut.end:
             kept.append(block._replace(span=cut))
     return tuple(kept)
+
+
+def scannable(source: str) -> str:
+    """Return a text with one kind of line end and without page breaks, at the same length: what a scanner goes by."""
+    if "\r" in source:
+        source = source.replace("\r\n", " \n").replace("\r", "\n")
+    return source.replace("\x0c", " ").replace("\x0b", " ")

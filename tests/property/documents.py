@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from lint.model.flat import Flat
 from lint.model.text import GLUE, HOLE, Document
+from lint.read.fold import fold
 
 ODD = (
     "e\u0301",
@@ -59,3 +61,28 @@ def check(document: Document, text: str, nested: bool = False) -> None:
         assert 0 <= noted.span.start <= noted.span.end <= len(text)
     assert list(document.marks) == sorted(document.marks, key=lambda mark: mark.span)
     assert list(document.comments) == sorted(document.comments)
+
+
+def check_spelled(document: Document) -> None:
+    """Assert that what is spelled otherwise stands in order, and is never longer than what the source has for it."""
+    done = 0
+    for item in document.spelled:
+        assert done <= item.start < item.end <= len(document.text)
+        assert len(item.seen) <= item.end - item.start
+        done = item.end
+
+
+def check_offsets(document: Document, back: bool = True) -> Flat:
+    """Assert that each character of the folded text comes from its own in the source, and leads ``back`` to it."""
+    flat = fold(document)
+    assert len(flat.blocks) == len(document.blocks)
+    for block, (start, end) in zip(document.blocks, flat.blocks, strict=True):
+        for at in range(start, end):
+            span = flat.source_span(at, at + 1)
+            if any(item.start <= span.start < item.end for item in document.spelled):
+                continue
+            assert block.span.start <= span.start < span.end <= block.span.end
+            if flat.text[at].isascii() and flat.text[at].isalnum():
+                assert document.text[span.start] == flat.text[at]
+                assert not back or flat.flat(span.start) == at
+    return flat

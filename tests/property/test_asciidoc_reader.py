@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from documents import check, texts
+from documents import check, check_offsets, check_spelled, texts
 from hypothesis import given, settings
 
 from lint.model.text import GLUE
 from lint.read import asciidoc
-from lint.read.fold import fold
 
 _MARKUP = """
 * ** *** _ __ ` `` ''  ' # ## + ++ +++ $$ ^ ~ \\ \\\\ \\* \\{ { } {name} {nbsp} {plus} {set:a:b} < << >> <<id>> <<id,text>> <1> <- <= -> => > -- --- ---- ... .... (C) (R)
@@ -52,26 +51,11 @@ _STARTS = (
 def test_any_text_keeps_the_invariants(text: str) -> None:
     document = asciidoc.read(text, "a.adoc")
     check(document, text, nested=True)
-    done = 0
-    for item in document.spelled:
-        assert done <= item.start < item.end <= len(text)
-        assert len(item.seen) <= item.end - item.start
-        done = item.end
+    check_spelled(document)
 
 
 @settings(max_examples=300, deadline=None)
 @given(texts(_MARKUP, *_STARTS))
 def test_offsets_go_there_and_back(text: str) -> None:
     document = asciidoc.read(text, "a.adoc")
-    flat = fold(document)
-    assert len(flat.blocks) == len(document.blocks)
-    assert GLUE not in flat.text
-    for block, (start, end) in zip(document.blocks, flat.blocks, strict=True):
-        for at in range(start, end):
-            span = flat.source_span(at, at + 1)
-            if any(item.start <= span.start < item.end for item in document.spelled):
-                continue
-            assert block.span.start <= span.start < span.end <= block.span.end
-            if flat.text[at].isascii() and flat.text[at].isalnum():
-                assert text[span.start] == flat.text[at]
-                assert flat.flat(span.start) == at
+    assert GLUE not in check_offsets(document).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from documents import check, texts
+from documents import check, check_offsets, check_spelled, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -30,27 +30,14 @@ _ORG = texts(_MARKUP, *_STARTS)
 def test_any_text_keeps_the_invariants(text: str) -> None:
     document = org.read(text, "a.org")
     check(document, text, nested=True)
-    done = 0
-    for item in document.spelled:
-        assert done <= item.start < item.end <= len(text)
-        assert len(item.seen) <= item.end - item.start
-        done = item.end
+    check_spelled(document)
 
 
 @settings(max_examples=200, deadline=None)
 @given(_ORG)
 def test_offsets_go_there_and_back(text: str) -> None:
     document = org.read(text, "a.org")
-    flat = fold(document)
-    assert len(flat.blocks) == len(document.blocks)
-    for block, (start, end) in zip(document.blocks, flat.blocks, strict=True):
-        for at in range(start, end):
-            span = flat.source_span(at, at + 1)
-            if any(item.start <= span.start < item.end for item in document.spelled):
-                continue
-            assert block.span.start <= span.start < span.end <= block.span.end
-            if flat.text[at].isascii() and flat.text[at].isalnum():
-                assert text[span.start] == flat.text[at]
+    check_offsets(document, back=False)
 
 
 @settings(max_examples=100, deadline=None)

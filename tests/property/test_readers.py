@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 import pytest
-from documents import check, texts
+from documents import check, check_spelled, texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -58,11 +58,7 @@ def test_html_keeps_its_invariants(name: str) -> None:
     def holds(text: str) -> None:
         document = page.read(text, name)
         check(document, text)
-        done = 0
-        for item in document.spelled:
-            assert done <= item.start < item.end <= len(text)
-            assert len(item.seen) <= item.end - item.start
-            done = item.end
+        check_spelled(document)
 
     holds()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
 import tomllib
 from pathlib import Path
 from types import ModuleType
@@ -31,12 +29,8 @@ pytestmark = pytest.mark.skipif(not shutil.which("asciidoctor"), reason="asciido
 
 @pytest.fixture(scope="module")
 def pages() -> tuple[ModuleType, dict[str, str]]:
-    spec = importlib.util.spec_from_file_location("adoc_oracle", ROOT / "bench" / "adoc_oracle.py")
-    assert spec
-    assert spec.loader
-    oracle = importlib.util.module_from_spec(spec)
-    sys.modules["adoc_oracle"] = oracle
-    spec.loader.exec_module(oracle)
+    import adoc_oracle as oracle
+
     made = oracle.rendered(construct["text"] for construct in CONSTRUCTS)
     return oracle, dict(zip((construct["name"] for construct in CONSTRUCTS), made, strict=True))
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+import rest_oracle as oracle
 
 from lint.read import rest
 
@@ -18,19 +16,8 @@ INTENDED = {"body elements": "a subtitle is an option, and options are left out"
 """Constructs that we read otherwise on purpose, and why."""
 
 
-@pytest.fixture(scope="module")
-def oracle() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("rest_oracle", ROOT / "bench" / "rest_oracle.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["rest_oracle"] = module
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("name", [construct["name"] for construct in CONSTRUCTS])
-def test_words_are_those_of_docutils(name: str, oracle: ModuleType) -> None:
+def test_words_are_those_of_docutils(name: str) -> None:
     (text,) = [construct["text"] for construct in CONSTRUCTS if construct["name"] == name]
     ours, theirs = oracle.ours(rest.read(text, "a.rst")), oracle.theirs(text)
     assert (ours == theirs) is (name not in INTENDED), (ours, theirs)
