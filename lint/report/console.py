@@ -86,7 +86,7 @@ def _reasons(f: Finding, text: str, index: LineIndex, paint: Paint) -> Iterator[
     if f.looked_for:
         yield _labelled("looked for", f.looked_for, paint)
     for number, evidence in enumerate(f.evidence):
-        yield _labelled("" if number else "seen", _judged(evidence), paint)
+        yield _labelled("" if number else "seen", judged(evidence), paint)
     if f.looked_for and not f.evidence:
         yield _labelled("seen", "none of it nearby", paint)
     for related in f.related:
@@ -96,8 +96,8 @@ def _reasons(f: Finding, text: str, index: LineIndex, paint: Paint) -> Iterator[
         yield _labelled("fix", in_words(f.fix, text), paint)
 
 
-def _judged(e: Evidence) -> str:
-    """Return a piece of evidence with why it does not answer."""
+def judged(e: Evidence) -> str:
+    """Return a piece of evidence in words, with why it does not answer."""
     verdict = (
         "does not answer it" if e.strength <= 0 else f"answers {e.strength:.0%} of it, which is too little"
     )

@@ -66,7 +66,7 @@ class Answers:
             return None
         where = self._offset(held, params.position)
         findings = list(_touching(held.known.findings, Span(where, where)))
-        said = hover_of(findings, held.given.settings.packs)
+        said = hover_of(findings, held.buffer.text, held.given.settings.packs)
         if not said:
             return None
         span = findings[0].span

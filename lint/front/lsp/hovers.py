@@ -6,26 +6,27 @@ from collections.abc import Iterable, Iterator
 
 from lint import api
 from lint.front.measures import in_words
-from lint.model.finding import Evidence, Finding
+from lint.model.finding import Finding
+from lint.report import mending
+from lint.report.console import judged
 from lint.run.stet import SUPPRESSION_RULES
 
-_LONGEST = 80
 _ESCAPED = str.maketrans({c: f"\\{c}" for c in r"\`*_{}[]<>#|~"})
 
 
-def hover_of(findings: Iterable[Finding], packs: tuple[str, ...] = ()) -> str:
-    """Return Markdown about the findings at one place, ``""`` for none."""
-    return "\n\n---\n\n".join("\n\n".join(_paragraphs(finding, packs)) for finding in findings)
+def hover_of(findings: Iterable[Finding], text: str, packs: tuple[str, ...] = ()) -> str:
+    """Return Markdown about the findings at one place of a text, ``""`` for none."""
+    return "\n\n---\n\n".join("\n\n".join(_paragraphs(finding, text, packs)) for finding in findings)
 
 
-def _paragraphs(finding: Finding, packs: tuple[str, ...]) -> Iterator[str]:
+def _paragraphs(finding: Finding, text: str, packs: tuple[str, ...]) -> Iterator[str]:
     yield f"**{_plain(finding.question or finding.message)}**"
     if finding.question and finding.message != finding.question:
         yield _plain(finding.message)
     if finding.looked_for:
         yield "\n".join(_looked(finding))
     if finding.fix:
-        yield _plain(_fix(finding))
+        yield f"Fix: {_plain(mending.in_words(finding.fix, text))}"
     yield from _page(finding.rule, packs)
     yield f"`{finding.rule}` · {finding.severity} · {finding.confidence:.2f}"
 
@@ -36,20 +37,7 @@ def _looked(finding: Finding) -> Iterator[str]:
     if not finding.evidence:
         yield "Seen: none of it nearby"
     for evidence in finding.evidence:
-        yield f"- seen: {_plain(_seen(evidence))}"
-
-
-def _seen(evidence: Evidence) -> str:
-    text = evidence.text if len(evidence.text) <= _LONGEST else f"{evidence.text[: _LONGEST - 1]}…"
-    verdict = "does not answer it" if evidence.strength <= 0 else f"answers {evidence.strength:.0%} of it"
-    return f"“{text}” ({evidence.kind}, {evidence.where}): {verdict}"
-
-
-def _fix(finding: Finding) -> str:
-    if not finding.fix:
-        return ""
-    edits = "; ".join(f"write “{e.replacement}”" if e.replacement else "delete it" for e in finding.fix.edits)
-    return f"Fix: {edits}{'' if finding.fix.safe else ' (check the meaning)'}"
+        yield f"- seen: {_plain(judged(evidence))}"
 
 
 def _page(rule: str, packs: tuple[str, ...]) -> Iterator[str]:

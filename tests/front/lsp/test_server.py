@@ -124,6 +124,11 @@ def test_what_is_to_go_fades_and_the_offer_names_it(client: Client) -> None:
     fix = client.actions(URI, found["range"])[0]
     assert fix["title"] == "Delete “It goes without saying that” (check the meaning)"
     assert applied(text, fix["edit"]["changes"][URI]) == "Rents fall.\n"
+    where = found["range"]["start"]
+    hover = client.request("textDocument/hover", textDocument={"uri": URI}, position=where)
+    assert (
+        "Fix: “It goes without saying that rents” → “Rents” (check the meaning)" in hover["contents"]["value"]
+    )
 
 
 def test_hover_tells_the_reckoning_and_the_rule(client: Client) -> None:
