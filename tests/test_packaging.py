@@ -110,3 +110,20 @@ def test_every_dependency_is_pinned() -> None:
     for dependency in PROJECT["project"]["dependencies"]:
         name = dependency.partition(">")[0].replace("_", "-").lower()
         assert f"{name}==" in pinned
+
+
+def test_nothing_but_sources_is_kept_in_the_package() -> None:
+    """What was downloaded or built beside them would go into every wheel."""
+    git = ("git", "-C", str(ROOT), "ls-files", "lint", "rules")
+    listed = subprocess.run(git, capture_output=True, text=True, check=False)
+    if listed.returncode:
+        pytest.skip("no checkout of git")
+    assert {Path(name).suffix for name in listed.stdout.split()} <= {
+        ".py",
+        ".toml",
+        ".tsv",
+        ".txt",
+        ".typed",
+        ".md",
+        "",
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+from collections.abc import Callable, Sequence
 
 from lint import __version__
 from lint.model.typed import Any
@@ -47,29 +48,44 @@ def _width() -> int:
     return 80
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command."""
+def parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command.
+
+    With ``argv`` it knows the options of the command that ``argv`` names alone: each run needs those of one, and
+    making all of them takes longer than the checks of a short text.
+    """
     whole = _Parser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
     whole.add_argument("--version", action="version", version=f"whosays {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="check texts", epilog=_EXITS, allow_abbrev=False))
-    _add_explain(commands.add_parser("explain", help="show a rule, or the whole reckoning at one place"))
-    _add_baseline(commands.add_parser("baseline", help="note what an archive has, to see what is new"))
-    listing = commands.add_parser("rules", help="list the rules")
+    for name, (told, add) in _COMMANDS.items():
+        epilog = _EXITS if name == "check" else None
+        command = commands.add_parser(name, help=told, epilog=epilog, allow_abbrev=False)
+        if argv is None or name in argv:
+            add(command)
+            if name not in _WITHOUT_PACKS:
+                command.add_argument(
+                    "--rules",
+                    action="append",
+                    metavar="FOLDER",
+                    help="add the rules of a folder of one's own",
+                )
+    return whole
+
+
+def _add_rules(listing: argparse.ArgumentParser) -> None:
     listing.add_argument("--format", choices=("table", "json"), default="table", help="default: table")
     listing.add_argument("--profile", default="", help="show what this profile turns on (default: general)")
     listing.add_argument("--no-color", action="store_true", help="plain text")
-    trial = commands.add_parser(
-        "test", help="try the examples of the built-in rules, or of packs of one's own"
-    )
+
+
+def _add_test(trial: argparse.ArgumentParser) -> None:
     trial.add_argument(
         "packs", nargs="*", metavar="PACK", help="folders of rules (default: those of the settings)"
     )
     trial.add_argument("--no-color", action="store_true", help="plain text")
-    _add_lsp(
-        commands.add_parser("lsp", help="serve an editor (language server protocol)", allow_abbrev=False)
-    )
-    fresh = commands.add_parser("new-rule", help="write the file of a new rule, to be filled in")
+
+
+def _add_new_rule(fresh: argparse.ArgumentParser) -> None:
     fresh.add_argument(
         "name", metavar="GROUP/NAME", help="its name: what is wrong, such as words/empty-phrase"
     )
@@ -79,13 +95,6 @@ def parser() -> argparse.ArgumentParser:
     fresh.add_argument(
         "--kind", choices=("phrase", "frame"), default="phrase", help="how it is found (default: phrase)"
     )
-    for name, command in commands.choices.items():
-        if name == "lsp":  # what an editor shows is chosen by settings, its own and the files'
-            continue
-        command.add_argument(
-            "--rules", action="append", metavar="FOLDER", help="add the rules of a folder of one's own"
-        )
-    return whole
 
 
 def _add_explain(explain: argparse.ArgumentParser) -> None:
@@ -236,3 +245,16 @@ def _jobs(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
     return int(text)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("check texts", _add_check),
+    "explain": ("show a rule, or the whole reckoning at one place", _add_explain),
+    "baseline": ("note what an archive has, to see what is new", _add_baseline),
+    "rules": ("list the rules", _add_rules),
+    "test": ("try the examples of the built-in rules, or of packs of one's own", _add_test),
+    "lsp": ("serve an editor (language server protocol)", _add_lsp),
+    "new-rule": ("write the file of a new rule, to be filled in", _add_new_rule),
+}
+_WITHOUT_PACKS = frozenset(("lsp",))
+"""Commands without ``--rules``: what an editor shows is chosen by settings, its own and the files'."""

@@ -13,13 +13,24 @@ from lint.front.arguments import parser
 from lint.model.typed import NoReturn
 
 _NOT_CHECKED, _INTERRUPTED, _PIPE_BROKEN = 3, 130, 141
+_COMMANDS = {
+    "check": (".check", "check"),
+    "baseline": (".baseline", "write"),
+    "explain": (".explain", "explain"),
+    "rules": (".catalogue", "list_rules"),
+    "test": (".trial", "test_rules"),
+    "new-rule": (".new_rule", "new_rule"),
+    "lsp": (".lsp.connections", "serve"),
+}
+"""The module and the function of each command, imported when it is wanted."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (default: the process's own) and return its exit status."""
     gc.disable()  # reading the rules makes a hundred thousand lasting values; a long check turns it on again
     try:
-        args = parser().parse_args(argv)
+        given = sys.argv[1:] if argv is None else argv
+        args = parser(given).parse_args(given)
     except SystemExit as stop:  # argparse has said what is wrong, or has shown its help
         return stop.code if isinstance(stop.code, int) else 2
     try:
@@ -77,33 +88,11 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _command(args: argparse.Namespace) -> int:
-    if args.command == "check":
-        from lint.front.check import check
+    from importlib import import_module  # imported late, as the commands themselves
 
-        return check(args)
-    if args.command == "baseline":
-        from lint.front.baseline import write
-
-        return write(args)
-    if args.command == "explain":
-        from lint.front.explain import explain
-
-        return explain(args)
-    if args.command == "lsp":
-        from lint.front.lsp.connections import serve
-
-        return serve(args)
-    if args.command == "test":
-        from lint.front.trial import test_rules
-
-        return test_rules(args)
-    if args.command == "new-rule":
-        from lint.front.new_rule import new_rule
-
-        return new_rule(args)
-    from lint.front.catalogue import list_rules
-
-    return list_rules(args)
+    module, function = _COMMANDS[args.command]
+    status: int = getattr(import_module(module, __package__), function)(args)
+    return status
 
 
 if __name__ == "__main__":
