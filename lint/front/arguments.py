@@ -57,7 +57,10 @@ def parser(argv: Sequence[str] | None = None) -> argparse.ArgumentParser:
     whole = _Parser("whosays", description=_DESCRIPTION, epilog=_EXITS, allow_abbrev=False)
     whole.add_argument("--version", action="version", version=f"whosays {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    named = argv[0] if argv and argv[0] in _COMMANDS else ""
     for name, (told, add) in _COMMANDS.items():
+        if named and name != named:
+            continue
         epilog = _EXITS if name == "check" else None
         command = commands.add_parser(name, help=told, epilog=epilog, allow_abbrev=False)
         if argv is None or name in argv:
@@ -141,6 +144,18 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(
         fail_on=None, score=False, sentences=False, formats=(), stdin_filename=None, quiet=False
     )
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("path", nargs="?", default=".", metavar="FILE", help="a text, or a folder (default: .)")
+    add("--format", choices=("table", "json"), default="table", help="default: table")
+    add("--no-color", action="store_true", help="plain text")
+    which = _add_choices(parser)
+    which.add_argument("--baseline", metavar="FILE", help="the baseline that is to count")
+    which.add_argument("--no-baseline", action="store_true", help="no baseline is to count")
+    add("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
+    parser.set_defaults(score=False, sentences=False, formats=(), stdin_filename=None)
 
 
 def _add_lsp(parser: argparse.ArgumentParser) -> None:
@@ -251,6 +266,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("check texts", _add_check),
     "explain": ("show a rule, or the whole reckoning at one place", _add_explain),
     "baseline": ("note what an archive has, to see what is new", _add_baseline),
+    "settings": ("show what holds for a text, and where each setting comes from", _add_settings),
     "rules": ("list the rules", _add_rules),
     "test": ("try the examples of the built-in rules, or of packs of one's own", _add_test),
     "lsp": ("serve an editor (language server protocol)", _add_lsp),

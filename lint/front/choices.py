@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from lint import api
-from lint.load.settings import SettingsError, SettingsFinder, covers
+from lint.load.settings import SettingsError, SettingsFile, SettingsFinder, covers
 from lint.load.settings_keys import Known, is_day, unknown_rule
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
@@ -71,7 +71,10 @@ def listed(values: Iterable[str] | None) -> tuple[str, ...]:
 
 
 class Choices:
-    """Settings by path, with the command line's word last."""
+    """Settings by path, with the command line's word last.
+
+    ``given`` holds the fields of Settings that options set; ``strict`` is whether ``--strict`` says how sure.
+    """
 
     def __init__(self, args: Namespace) -> None:
         """Check the options' names at once. Raises UsageError, or SettingsError for ``--settings``."""
@@ -91,35 +94,38 @@ class Choices:
             packs = packs_joined(*map(self._finder.packs_for, places))
         self.raise_problems()
         self._formats = _formats(getattr(args, "format_of", None) or ())
-        self._changes = _changes(args, known_names(packs_joined(packs, more)) if packs else known)
+        self.strict: bool = args.strict and args.min_confidence is None
+        self.given = _changes(args, known_names(packs_joined(packs, more)) if packs else known)
 
     def settings_for(self, path: str) -> Settings:
         """Return what holds for ``path``."""
         settings = self._finder.settings_for(path)
-        if "select" in self._changes:  # a choice on the command line starts anew
+        if "select" in self.given:  # a choice on the command line starts anew
             settings = settings._replace(extend_select=(), ignore=())
         added: dict[str, Any] = {
-            name: joined(getattr(settings, name), self._changes[name])
-            for name in _ADDING
-            if name in self._changes
+            name: joined(getattr(settings, name), self.given[name]) for name in _ADDING if name in self.given
         }
-        if "packs" in self._changes:
-            added["packs"] = packs_joined(settings.packs, self._changes["packs"])
-        if form := self._format_of(path):
+        if "packs" in self.given:
+            added["packs"] = packs_joined(settings.packs, self.given["packs"])
+        if form := self.format_of(path):
             added["format"] = form
-        return settings._replace(**(self._changes | added))
+        return settings._replace(**(self.given | added))
 
     def wanted(self, path: str) -> bool:
         """Say whether the command line or the settings give ``path`` a format."""
-        return bool(self._format_of(path)) or self._finder.names_format(path)
+        return bool(self.format_of(path)) or self._finder.names_format(path)
 
-    def _format_of(self, path: str) -> str:
+    def format_of(self, path: str) -> str:
         """Return the format that ``--format-of`` gives ``path``; the last that fits holds."""
         return next((form for glob, form in reversed(self._formats) if covers((glob,), path)), "")
 
     def file_for(self, path: str) -> str:
         """Return the path of the settings file that holds for ``path``, ``""`` where there is none."""
         return self._finder.file_for(path)
+
+    def settings_file(self, path: str) -> SettingsFile | None:
+        """Return the settings file that holds for ``path``, as read."""
+        return self._finder.settings_file(path)
 
     def excluded(self, path: str) -> bool:
         """Say whether the settings leave ``path`` out."""

@@ -17,6 +17,7 @@ _COMMANDS = {
     "check": (".check", "check"),
     "baseline": (".baseline", "write"),
     "explain": (".explain", "explain"),
+    "settings": (".settings_shown", "show"),
     "rules": (".catalogue", "list_rules"),
     "test": (".trial", "test_rules"),
     "new-rule": (".new_rule", "new_rule"),

@@ -1,10 +1,11 @@
 """Folders → the text files below them, without what git ignores."""
 
 # os.path: a path stays the string that was typed, and walking thousands of them stays quick.
-# ruff: noqa: PTH100, PTH110, PTH118, PTH120, PTH123, PTH206
+# ruff: noqa: PTH100, PTH110, PTH118, PTH119, PTH120, PTH123, PTH206
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterable
 
@@ -49,6 +50,33 @@ def walk(folder: str, excluded: Excluded, wanted: Wanted) -> Files:
             elif _is_text(entry, path, wanted) and not _ignored(path, ignores) and not excluded(path):
                 found.append(path)
     return Files(tuple(sorted(found, key=lambda p: p.split(os.sep))), tuple(problems))
+
+
+def passed_over(path: str, wanted: Wanted) -> str:
+    """Return why a walk from the current folder, or from the folder of ``path``, does not take ``path``; or ``""``."""
+    inside = os.path.relpath(path)
+    parts = [os.path.basename(path)] if inside.startswith("..") else inside.split(os.sep)
+    for name in parts:
+        if _is_left_out(name):
+            return f"{name} is hidden" if name.startswith(".") else f"folders called {name} are passed over"
+    if not path.lower().endswith(_TEXT) and not wanted(path):
+        return "its suffix is none that folders are searched for"
+    full = os.path.abspath(path)
+    folder = full
+    while (outer := os.path.dirname(folder)) != folder:  # a pattern may leave out any folder above
+        slash = "" if folder == full else "/"
+        if _ignored(f"{folder}{slash}", _ignores_in(outer)):
+            return ".gitignore leaves it out"
+        folder = outer
+        if os.path.exists(os.path.join(folder, ".git")):
+            break
+    return ""
+
+
+def _ignores_in(folder: str) -> Ignores:
+    with contextlib.suppress(OSError), os.scandir(folder) as listing:
+        return _ignores_above(folder) + _ignores_of(folder, list(listing))
+    return ()
 
 
 def _is_left_out(name: str) -> bool:

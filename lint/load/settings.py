@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from lint.load.settings_keys import Fault, Known, faults_of
-from lint.load.toml_lines import line_of
+from lint.load.toml_lines import Place, line_of
 from lint.load.upward import nearest
 from lint.model.finding import Problem
 from lint.model.settings import Settings
@@ -41,6 +41,13 @@ class SettingsFile(NamedTuple):
     folder: str
     data: dict[str, Any]
     packs: tuple[str, ...] = ()
+
+
+class Step(NamedTuple):
+    """One table of a settings file that holds for a text: its place in the file's data, and what it says."""
+
+    place: Place
+    data: dict[str, Any]
 
 
 KnownWith = Callable[[tuple[str, ...]], Known]
@@ -141,43 +148,40 @@ class SettingsFinder:
 
     def settings_for(self, path: str) -> Settings:
         """Return the settings for the text at ``path`` (which need not exist)."""
-        file = self._nearest(path)
+        file = self.settings_file(path)
         if file is None:
             return Settings()
-        settings = apply(Settings(), file.data)
-        settings = settings._replace(exclude=tuple(file.data.get("exclude", ())), packs=file.packs)
-        for section in file.data.get("files", ()):
-            glob = section["glob"]
-            if covers((glob,) if isinstance(glob, str) else tuple(glob), path, file.folder):
-                settings = apply(settings, section)
+        settings = Settings(exclude=tuple(file.data.get("exclude", ())), packs=file.packs)
+        for step in steps_of(file, path):
+            settings = apply(settings, step.data)
         return settings
 
     def file_for(self, path: str) -> str:
         """Return the path of the settings file that holds for ``path``, ``""`` where there is none."""
-        file = self._nearest(path)
+        file = self.settings_file(path)
         return file.path if file else ""
 
     def packs_for(self, path: str) -> tuple[str, ...]:
         """Return the packs of the settings for ``path``."""
-        file = self._nearest(path)
+        file = self.settings_file(path)
         return file.packs if file else ()
 
     def excluded(self, path: str) -> bool:
         """Say whether the nearest settings exclude ``path``; a folder's path ends in a slash."""
-        file = self._nearest(path.rstrip("/"))
+        file = self.settings_file(path.rstrip("/"))
         globs = tuple(file.data.get("exclude", ())) if file else ()
         return bool(file and globs and covers(globs, path, file.folder))
 
     def names_format(self, path: str) -> bool:
         """Say whether a ``[[files]]`` section of the nearest settings gives ``path`` a format."""
-        file = self._nearest(path)
+        file = self.settings_file(path)
         return file is not None and any(
-            "format" in section
-            and covers((g,) if isinstance(g := section["glob"], str) else tuple(g), path, file.folder)
+            "format" in section and covers(globs_of(section), path, file.folder)
             for section in file.data.get("files", ())
         )
 
-    def _nearest(self, path: str) -> SettingsFile | None:
+    def settings_file(self, path: str) -> SettingsFile | None:
+        """Return the settings file that holds for ``path``, as read."""
         if self._isolated or self._fixed:
             return self._fixed
         return nearest(path, self._near, self._in_folder)
@@ -200,6 +204,20 @@ class SettingsFinder:
             return None
 
 
+def steps_of(file: SettingsFile, path: str) -> Iterator[Step]:
+    """Yield the tables of a settings file that hold for ``path``, the later over the earlier."""
+    yield Step((), file.data)
+    for number, section in enumerate(file.data.get("files", ())):
+        if covers(globs_of(section), path, file.folder):
+            yield Step(("files", number), section)
+
+
+def globs_of(section: dict[str, Any]) -> tuple[str, ...]:
+    """Return the globs of a ``[[files]]`` section."""
+    glob = section["glob"]
+    return (glob,) if isinstance(glob, str) else tuple(glob)
+
+
 @lru_cache(256)
 def _spec(globs: tuple[str, ...]) -> Any:
     from pathspec import GitIgnoreSpec  # imported late: it costs 20 ms and most settings have no glob
@@ -212,6 +230,14 @@ def covers(globs: tuple[str, ...], path: str, folder: str = "") -> bool:
     slash = "/" if path.endswith("/") else ""
     inside = os.path.relpath(os.path.abspath(path), folder or os.getcwd()).replace(os.sep, "/")
     return bool(_spec(globs).match_file(inside + slash))
+
+
+def deciding(globs: tuple[str, ...], path: str, folder: str) -> str:
+    """Return the glob that has the last word on ``path``, ``""`` where none speaks of it."""
+    slash = "/" if path.endswith("/") else ""
+    inside = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    at = _spec(globs).check_file(inside + slash).index
+    return globs[at] if at is not None else ""
 
 
 def apply(settings: Settings, data: dict[str, Any]) -> Settings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lint.model.names import matches
 from lint.model.rule import Rule
@@ -51,12 +51,17 @@ def live_rules(ruleset: RuleSet, settings: Settings) -> frozenset[int]:
 def targets_of(ruleset: RuleSet, settings: Settings) -> dict[str, dict[str, float]]:
     """Return the numbers to judge by: the general profile's, the profile's, the settings'."""
     merged: dict[str, dict[str, float]] = {}
-    for name in ("general", settings.profile):
-        for rule, numbers in ruleset.profiles.get(name, {}).get("targets", {}).items():
+    for _, targets in target_layers(ruleset, settings):
+        for rule, numbers in targets.items():
             merged.setdefault(rule, {}).update(numbers)
-    for rule, pairs in settings.targets:
-        merged.setdefault(rule, {}).update(pairs)
     return merged
+
+
+def target_layers(ruleset: RuleSet, settings: Settings) -> Iterator[tuple[str, dict[str, dict[str, float]]]]:
+    """Yield the numbers to judge by, the later over the earlier, each layer with its profile (``""``: the settings)."""
+    for name in dict.fromkeys(("general", settings.profile)):
+        yield name, ruleset.profiles.get(name, {}).get("targets", {})
+    yield "", {rule: dict(pairs) for rule, pairs in settings.targets}
 
 
 def target_names(ruleset: RuleSet) -> dict[str, tuple[str, ...]]:
