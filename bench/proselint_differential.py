@@ -202,7 +202,8 @@ def _why_theirs(case: Case, found: Found) -> str:
     if path == "lexical_illusions":
         return "theirs: a repetition that is meant"
     if path == "weasel_words.very":
-        return "theirs: the very thing"
+        denied = re.search(r"(?:\bno|n['\u2019]|\bneve)[tr](?: \S+){0,2}\s+$", text[:start])
+        return "theirs: not very" if denied else "theirs: the very thing"
     if path == "uncomparables" and re.search(r"\bat\s+$", text[:start]):
         return "theirs: a wrapped line defeats an exception"
     if path == "misc.but":

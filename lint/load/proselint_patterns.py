@@ -13,6 +13,12 @@ _ITSELF = (
     " few little"
 ).split()
 """What *the very* points at (*the very idea*, *at the very least*), and counts: *very few* is less than *few*."""
+_DENIED = "".join(
+    f"(?<!{no} {verb})"
+    for no in (r"\bnot", r"n['\x92]t", r"\bnever")
+    for verb in ("", "be ", "seem ", "look ", "a ", "all that ")
+)
+"""*Not very useful* is less than *not useful*: without the word it would say more than its writer means."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -115,7 +121,7 @@ ANCHORED: dict[str, Anchored] = {
     ),
     r"p = 0.0{2,4}": Anchored(("p = 0.00", "p = 0.000", "p = 0.0000"), r"\bp = 0\.0{2,4}"),
     r"\bvery(?! well)\b": Anchored(
-        ("very",), rf"\b(?<!\bthis )(?<!\bthat )very\b(?! (?:well|{'|'.join(_ITSELF)})\b)"
+        ("very",), rf"\b(?<!\bthis )(?<!\bthat ){_DENIED}very\b(?! (?:well|{'|'.join(_ITSELF)})\b)"
     ),
     r"\bMeantime,\B": Anchored(("meantime,",), r"\bMeantime,(?!\w)"),
     r"\b[;,] meantime,\B": Anchored(("; meantime,", ", meantime,"), r"(?<=\w)[;,] meantime,(?!\w)"),

@@ -38,7 +38,8 @@ _IMPERATIVE = pattern(
     r"^(?:discuss|explain|describe|compare|list|summari[sz]e|imagine|suppose|do not|don't|avoid)\b"
 )
 _CONDITION = pattern(
-    r"\b(?:if|unless|whether|suppose|assuming|provided|in case)\b(?:(?! - )[^,;\x96\x97]){0,60}$"
+    r"\b(?:if|unless|whether|suppose|assuming|provided|in case|until|ensur(?:e|es|ed|ing)|ma(?:ke|kes|king|de) (?:sure|certain))\b"
+    r"(?:(?! - )[^,;\x96\x97]){0,60}$"
 )
 _BETWEEN = r"(?:(?!(?:some|many|most|several|few|other|that|which|who|where|as|and|but|if|because|what)\b)[a-z-]+ ){0,2}$"
 _DEFINITE = pattern(rf"(?:\b(?:the|these|those|this|both|such|our|my|your|whose)|'s|s') {_BETWEEN}")
@@ -113,7 +114,7 @@ def _is_headline(context: Context, match: Match) -> bool:
 
 
 def condition(context: Context, match: Match) -> float:
-    """Under an ``if``: a case supposed, not a claim made."""
+    """Under an ``if``, an ``until`` or an ``ensure``: a case supposed or wished for, not a claim made."""
     return 0.3 if _CONDITION.search(_before(context, match)) else 1.0
 
 

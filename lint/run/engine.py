@@ -9,7 +9,7 @@ from lint.match import frame, proselint
 from lint.match.exempt import factor
 from lint.match.triggers import trigger_table
 from lint.model.context import Context, Match
-from lint.model.finding import Finding
+from lint.model.finding import SEVERITIES, Finding
 from lint.model.rule import Rule
 from lint.run.checks import find_by_check
 from lint.run.gaps import raise_at_gaps
@@ -32,6 +32,8 @@ _VAGUE = frozenset(
     )
 )
 """Rules whose findings are vague attributions, counted against the named ones."""
+_STYLE = frozenset(("clarity", "concision"))
+"""Obligations that other words would meet, whichever list names them."""
 _WHOLE = frozenset(("limit", "readability", "structure"))
 EXEMPTED = frozenset(("phrase", "frame", "structure"))
 """Kinds whose matches may be innocent."""
@@ -145,7 +147,8 @@ def keep_strongest(findings: Iterable[Finding], yields: dict[str, frozenset[str]
     """Keep one finding per obligation and place.
 
     Of two findings of one rule that overlap the wider stays; a finding yields to an overlapping one of
-    a rule that its own rule names in ``yields_to``; a proselint finding yields to ours on the same words.
+    a rule that its own rule names in ``yields_to``; of several marks that ask for other words in the same place one
+    stays, ours before proselint's.
     A finding about the whole document overlaps everything.
     """
     findings = list(findings)
@@ -172,5 +175,19 @@ def beats(a: Finding, b: Finding, yields: dict[str, frozenset[str]]) -> bool:
         return True
     if a.rule in yields.get(b.rule, ()):
         return True
-    ours = not a.rule.startswith("proselint/")
-    return ours and b.rule.startswith("proselint/") and a.fix == b.fix and a.span == b.span
+    return b.rule.startswith("proselint/") and _asks_as_much(a, b)
+
+
+def _asks_as_much(a: Finding, b: Finding) -> bool:
+    """Say whether ``a`` asks for other words where ``b``, of proselint, does, too.
+
+    *At this point in time* is wordy, redundant and a cliché to three lists: one mark is enough.
+    """
+    if a.span == b.span and a.fix == b.fix and not a.rule.startswith("proselint/"):
+        return True
+    inside = a.span.start <= b.span.start and b.span.end <= a.span.end
+    # A sentence that is too long says nothing of the words in it.
+    near = a.span == b.span or "concision" in a.missing or a.rule.startswith("proselint/")
+    milder = SEVERITIES.index(b.severity) <= SEVERITIES.index(a.severity)
+    style = bool(a.missing and b.missing) and _STYLE.issuperset((*a.missing, *b.missing))
+    return inside and near and milder and style

@@ -99,6 +99,7 @@ def test_found(text: str, path: str, words: str) -> None:
         "It is the most common; at most unique values count.",
         "One is one.\n\nOne more.",
         "He is a ne'er-do-well; a nom-de-nee.",
+        "It is not very useful, isn’t very odd, may not seem\nvery clear and is never a very good one.",
     ],
 )
 def test_innocent(text: str) -> None:

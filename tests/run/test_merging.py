@@ -102,3 +102,30 @@ def test_a_document_without_sources_hides_its_paragraphs():
     yields = {"sourcing/unsourced-paragraph": frozenset(("sourcing/no-sources",))}
     assert keep_strongest([whole, part], yields) == [whole]
     assert keep_strongest([part], yields) == [part]
+
+
+def marks(text, **settings):
+    found = api.check_text(text, name="a.md", settings=Settings(measured=False, **settings)).findings
+    return [(f.rule, f.span) for f in found]
+
+
+def test_a_phrase_on_several_lists_is_marked_once_for_its_wording():
+    found = marks("At this point in time, he goes.")
+    assert [rule for rule, _ in found] == ["readability/wordy-phrase", "time/deictic-time"]
+    assert [rule for rule, _ in marks("Please refer back to the plan.")] == [
+        "proselint/redundancy.misc.after_the_deadline"
+    ]
+
+
+def test_a_mark_on_one_word_of_a_longer_one_stays_where_it_asks_something_else():
+    style, other = ("concision",), ("consistency",)
+    wide = finding("proselint/a", 0, 20, missing=style)
+    inner = finding("proselint/b", 4, 9, missing=("clarity",))
+    assert keep_strongest([inner, wide], {}) == [wide]
+    assert keep_strongest([inner._replace(missing=other), wide], {}) == [wide, inner._replace(missing=other)]
+    assert keep_strongest([inner._replace(severity="error"), wide], {}) == [
+        wide,
+        inner._replace(severity="error"),
+    ]
+    sentence = finding("readability/long-sentence", 0, 80, missing=("clarity",))
+    assert keep_strongest([sentence, inner], {}) == [sentence, inner]
