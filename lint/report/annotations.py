@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lint.model.finding import Finding, Problem, Report
+from lint.model.finding import SEVERITIES, Finding, Problem, Report
 from lint.model.lines import LineIndex
 from lint.report.options import Options
 from lint.report.visible import visible
@@ -16,21 +16,30 @@ Escape = Callable[[str], str]
 
 
 def render_github(report: Report, options: Options) -> str:
-    """Return workflow commands of GitHub Actions, which show as annotations beside the lines of a change."""
+    """Return workflow commands of GitHub Actions, which show as annotations beside the lines of a change.
+
+    GitHub shows the first ten errors, warnings and notices of a step, so what matters most comes first: what could not
+    be checked, then the gravest and surest findings.
+    """
     return "".join(_github(report))
 
 
 def _github(report: Report) -> Iterator[str]:
-    for path, f, index in _findings(report):
+    for problem in _failures(report):
+        where = f" file={_property(problem.path)},line={max(problem.line, 1)}" if problem.path else ""
+        yield f"::error{where}::{_data(problem.message)}\n"
+    for path, f, index in sorted(_findings(report), key=_weight):
         start, end = (index.position(offset) for offset in f.span)
         place = f"file={_property(path)},line={start.line},endLine={end.line}"
         if start.line == end.line and f.scope != "document":  # GitHub refuses columns over several lines
             place += f",col={start.column},endColumn={end.column}"
         title = _property(f"{f.rule} ({f.confidence:.2f})")
         yield f"::{_GITHUB[f.severity]} {place},title={title}::{_data(told(f))}\n"
-    for problem in _failures(report):
-        where = f" file={_property(problem.path)},line={max(problem.line, 1)}" if problem.path else ""
-        yield f"::error{where}::{_data(problem.message)}\n"
+
+
+def _weight(found: tuple[str, Finding, LineIndex]) -> tuple[int, float]:
+    _, f, _ = found
+    return -SEVERITIES.index(f.severity), -f.confidence
 
 
 def _data(text: str) -> str:

@@ -63,12 +63,29 @@ def test_github_has_a_command_a_line(evil: Report) -> None:
             text = text.replace(written, sign)
         return text
 
-    first = dict(part.split("=", 1) for part in parsed[0][2].split(","))
-    assert plain(first["file"]) == PATH
-    assert (first["line"], first["endLine"]) == ("1", "4")
-    assert [found[1] for found in parsed] == ["error", "notice", "warning", "error"]
+    assert [found[1] for found in parsed] == ["error", "error", "warning", "notice"]
+    assert parsed[0][2] == "file=c.md,line=3"
+    whole = dict(part.split("=", 1) for part in parsed[1][2].split(","))
+    assert plain(whole["file"]) == PATH
+    assert (whole["line"], whole["endLine"]) == ("1", "4")
     assert "::error::" not in parsed[2][2]
     assert plain(parsed[2][3]).startswith("Who? <b>&amp; ::error::]]> 100% it's")
+
+
+def test_github_is_told_first_what_matters_most() -> None:
+    """It shows ten annotations of a kind and drops the others."""
+    found = Finding("hedging/x", Span(0, 1), "warning", 0.5, "m", "q")
+    several = tuple(
+        found._replace(severity=s, confidence=c)
+        for s, c in (("suggestion", 0.9), ("warning", 0.6), ("error", 0.5), ("warning", 0.8))
+    )
+    files = (FileReport("a.md", "x", several, {}, {}), FileReport("b.md", "x", several[1:], {}, {}))
+    lines = renderer("github")(Report(files), Options()).splitlines()
+    told = [re.match(r"::(\w+) file=(\w).*\((0\.\d+)\)", line) for line in lines]
+    assert [found.groups() for found in told if found] == [
+        ("error", "a", "0.50"), ("error", "b", "0.50"), ("warning", "a", "0.80"), ("warning", "b", "0.80"),
+        ("warning", "a", "0.60"), ("warning", "b", "0.60"), ("notice", "a", "0.90"),
+    ]  # fmt: skip
 
 
 def test_azure_and_teamcity_keep_a_message_on_its_line(evil: Report) -> None:
