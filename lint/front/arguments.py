@@ -150,6 +150,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("path", nargs="?", default=".", metavar="FILE", help="a text, or a folder (default: .)")
     add("--format", choices=("table", "json"), default="table", help="default: table")
+    add("--schema", action="store_true", help="print the JSON Schema of settings files, for editors")
     add("--no-color", action="store_true", help="plain text")
     which = _add_choices(parser)
     which.add_argument("--baseline", metavar="FILE", help="the baseline that is to count")

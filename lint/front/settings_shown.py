@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from lint import api
-from lint.front.choices import Choices
+from lint.front.choices import Choices, packs_here
 from lint.front.origins import KEYS, TARGETS, Origin, Row, rows_for
 from lint.front.streams import say, wants_color
 from lint.load.baseline import BaselineFinder
@@ -44,6 +44,11 @@ class About(NamedTuple):
 
 def show(args: Namespace) -> int:
     """Run the command. Raises UsageError and SettingsError."""
+    if args.schema:
+        from lint.front.settings_schema import schema_text  # imported late: it is asked for by itself
+
+        say(schema_text(packs_here(args)))
+        return 0
     folder = os.path.isdir(args.path)  # noqa: PTH112
     path = os.path.join(args.path, "text.md") if folder else args.path  # noqa: PTH118
     args.paths = [path]

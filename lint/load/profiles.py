@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from lint.load.lexicons import read_toml
+from lint.load.packs_folder import rules_folder
 from lint.load.toml_lines import Place, line_of
 from lint.model.finding import Problem
 from lint.model.names import did_you_mean, nearest
@@ -83,3 +85,14 @@ def _wrong(table: str, key: str, value: Any) -> str:
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def about_profiles(packs: Sequence[str]) -> dict[str, str]:
+    """Return what each profile's file says of it in its first lines, the built-in ones first."""
+    found: dict[str, str] = {}
+    for folder in (rules_folder(), *packs):
+        for path in sorted(Path(folder, "profiles").glob("*.toml")):
+            lines = path.read_text("utf-8").splitlines()
+            said = " ".join(line[1:].strip() for line in takewhile(lambda line: line.startswith("#"), lines))
+            found[path.stem] = found.get(path.stem) or said
+    return found
