@@ -5,7 +5,7 @@ What checks a text (``lint.texts``) is loaded when it is first asked for: a run 
 
 from __future__ import annotations
 
-from lint.batch import check_files
+from lint.files import check_files
 from lint.model.rule import Rule, RulePage
 from lint.model.settings import Settings
 from lint.model.typed import TYPE_CHECKING

@@ -17,7 +17,7 @@ FILES = sorted(p for p in PACKAGE.rglob("*.py") if "rules" not in p.relative_to(
 PURE = ("model", "read", "match", "evidence", "run", "report")
 """The rooms below ``load``: str in, values out."""
 FLOORS = {
-    "model": 0, "match": 1, "evidence": 1, "read": 1, "report": 2, "load": 2, "run": 2, "prepare": 3, "texts": 4, "batch": 5, "api": 6, "front": 7, "__init__": 8
+    "model": 0, "match": 1, "evidence": 1, "read": 1, "report": 2, "load": 2, "run": 2, "prepare": 3, "texts": 4, "files": 5, "api": 6, "front": 7, "__init__": 8
 }  # fmt: skip
 """How high each room lies; ``lint/__init__.py`` opens the door for whoever imports it."""
 ROOMS = {*PURE, "load", "front"}
@@ -83,7 +83,7 @@ every = pytest.mark.parametrize("path", FILES, ids=_name)
 def test_every_room_is_known() -> None:
     found = {p.name for p in PACKAGE.iterdir() if p.is_dir() and any(p.glob("*.py"))}
     assert found == ROOMS
-    assert {p.stem for p in PACKAGE.glob("*.py")} == {"__init__", "api", "batch", "texts", "prepare"}
+    assert {p.stem for p in PACKAGE.glob("*.py")} == {"__init__", "api", "files", "texts", "prepare"}
 
 
 @pure
@@ -164,4 +164,4 @@ def test_the_import_contract_covers_every_room() -> None:
     ][0]
     layers = {room.strip() for layer in contract["layers"] for room in layer.split("|")}
     assert contract["exhaustive"]
-    assert layers == ROOMS | {"api", "batch", "texts", "prepare"}
+    assert layers == ROOMS | {"api", "files", "texts", "prepare"}
