@@ -63,7 +63,7 @@ def load_text(path: str) -> str | Problem:
     try:
         with open(path, "rb") as file:
             if os.fstat(file.fileno()).st_size > LARGEST:
-                return _too_large(path)
+                return too_large(path)
             data = file.read(LARGEST + 1)  # what is no file has no size
     except (OSError, ValueError) as error:
         return Problem(path, _reason(error, path))
@@ -106,7 +106,7 @@ def decode(data: bytes, name: str) -> str | Problem:
     if not data:
         return Problem(name, EMPTY, status=0)
     if len(data) > LARGEST:
-        return _too_large(name)
+        return too_large(name)
     encoding = encoding_of(data)
     if encoding == "utf-8" and b"\0" in data:
         return Problem(name, "binary file, not text (it has NUL bytes)")
@@ -119,7 +119,8 @@ def decode(data: bytes, name: str) -> str | Problem:
     return text if text.strip("\ufeff \t\r\n") else Problem(name, EMPTY, status=0)
 
 
-def _too_large(name: str) -> Problem:
+def too_large(name: str) -> Problem:
+    """Return the problem of a text that is larger than ``LARGEST``."""
     return Problem(name, f"larger than {LARGEST // 1_000_000} MB; split it, or leave it out with exclude")
 
 
