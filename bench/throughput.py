@@ -49,7 +49,8 @@ def script(name: str) -> str:
 def whosays(files: Sequence[str]) -> list[str]:
     """Return our command over some files."""
     rules = ("--profile", "general", "--extend-select", OURS)
-    return [script("whosays"), "check", "--isolated", *rules, "--format", "json", *files]
+    alone = ("--isolated", "--jobs", "1", "--no-cache")
+    return [script("whosays"), "check", *alone, *rules, "--format", "json", *files]
 
 
 def proselint(config: Path) -> Command:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lint.load.cache import load_patterns, load_ruleset
+from lint.load.fingerprint import forget as forget_files
 from lint.match.scan import Scanner
 from lint.model.context import NO_ENTRIES, Context, Entries
 from lint.model.ruleset import RuleSet
@@ -96,3 +97,4 @@ def forget() -> None:
     """Read rules anew when they are next needed: a process that lives long outlives what packs were."""
     for known in (prepared_for, _scanner, ruleset_of):
         known.cache_clear()
+    forget_files()

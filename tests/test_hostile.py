@@ -186,7 +186,7 @@ def _limited() -> None:
 
 def _run(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "lint.front.cli", "check", "--jobs", "1", *args],
+        [sys.executable, "-m", "lint.front.cli", "check", "--jobs", "1", "--no-cache", *args],
         capture_output=True,
         encoding="utf-8",
         cwd=folder,

@@ -9,7 +9,7 @@ import pyarrow as pa
 from lint import api
 from lint.batch.columns import Row, batch_of
 from lint.load.files import EMPTY, LARGEST, decode, too_large
-from lint.load.workers import few_collections
+from lint.load.memory import few_collections
 from lint.model.finding import Problem, fault
 from lint.model.settings import Settings
 from lint.model.typed import Any, NamedTuple

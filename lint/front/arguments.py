@@ -130,6 +130,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--changed-lines", action="store_true", help="only lines that do (since HEAD, or --changed-since)"
     )
     which.add_argument("--baseline", metavar="FILE", help="leave out what this baseline knows")
+    which.add_argument("--cache-dir", metavar="DIR", help="keep results of checks there")
+    which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")
     which.add_argument("--no-baseline", action="store_true", help="leave out nothing that a baseline knows")
     _add_fix(check.add_argument_group("mending"))
     _add_output(check.add_argument_group("output"))
@@ -154,6 +156,8 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     add("--no-color", action="store_true", help="plain text")
     which = _add_choices(parser)
     which.add_argument("--baseline", metavar="FILE", help="the baseline that is to count")
+    which.add_argument("--cache-dir", metavar="DIR", help="keep results of checks there")
+    which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")
     which.add_argument("--no-baseline", action="store_true", help="no baseline is to count")
     add("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
     parser.set_defaults(score=False, sentences=False, formats=(), stdin_filename=None)
@@ -198,7 +202,11 @@ def _add_choices(check: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     which.add_argument("--isolated", action="store_true", help="ignore all settings files")
     which.add_argument("--settings", metavar="FILE", help="use this settings file for all texts")
     which.add_argument(
-        "--jobs", type=_jobs, default=1, metavar="N", help="processes; 0: all cores (default: 1)"
+        "--jobs",
+        type=_jobs,
+        default=0,
+        metavar="N",
+        help="processes at most (default: as many as there are cores, where that is worth it)",
     )
     return which
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Mapping
@@ -13,6 +12,8 @@ from lint.front.choices import Choices, UsageError
 from lint.front.focusing import Focusing, stale
 from lint.front.progress import Progress
 from lint.front.streams import complain, options_for
+from lint.load.cache_folder import choose_cache_folder
+from lint.load.cores import cores
 from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.focus import Focus
@@ -28,6 +29,7 @@ _STDIN = "-"
 
 def check(args: Namespace) -> int:
     """Run the command. Returns the exit status; raises UsageError and SettingsError."""
+    choose_cache_folder(args.cache_dir or "")
     choices = Choices(args)
     _refuse_contradictions(args)
     paths = list(args.paths or ["."])
@@ -53,6 +55,8 @@ def _refuse_contradictions(args: Namespace) -> None:
     """Raise UsageError for options that cannot go together."""
     if args.fix and args.diff:
         raise UsageError("--diff shows what --fix would write: give one of the two")
+    if args.no_cache and args.cache_dir:
+        raise UsageError("--cache-dir and --no-cache: give one of the two")
     if args.no_baseline and args.baseline:
         raise UsageError("--baseline and --no-baseline: give one of the two")
     if (args.changed_since or args.changed_lines) and _STDIN in args.paths:
@@ -99,7 +103,9 @@ def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[R
         return Report((), found.problems) + fix_paths(files, args), fail_on
     progress = Progress()
     try:
-        report = api.check_files(files, jobs=args.jobs or os.cpu_count() or 1, on_progress=progress)
+        report = api.check_files(
+            files, jobs=args.jobs or cores(), on_progress=progress, cache=not args.no_cache
+        )
     finally:
         progress.clear()
     return Report((), found.problems) + report, fail_on

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterable
+from functools import partial
 
 from lint import api
+from lint.load.cache import Names, load_names
 from lint.load.settings import SettingsError, SettingsFile, SettingsFinder, covers
 from lint.load.settings_keys import Known, is_day, unknown_rule
 from lint.model.finding import Problem
@@ -14,7 +16,6 @@ from lint.model.names import did_you_mean, nearest
 from lint.model.settings import Settings
 from lint.model.typed import Any
 from lint.read import FORMATS
-from lint.run.stet import SUPPRESSION_RULES
 
 STRICT = 0.3
 _ADDING = ("extend_select", "ignore")
@@ -31,8 +32,14 @@ class UsageError(ValueError):
 
 def known_names(packs: tuple[str, ...]) -> Known:
     """Return the names that settings and options may use. Raises RuleFileError for faulty packs."""
+    return Known(*load_names(packs, partial(_names, packs)))
+
+
+def _names(packs: tuple[str, ...]) -> Names:
+    from lint.run.stet import SUPPRESSION_RULES  # imported late: names are nearly always known
+
     rules = (*(rule.id for rule in api.rules(packs=packs)), *SUPPRESSION_RULES)
-    return Known(rules, api.profiles(packs=packs), api.target_names(packs=packs))
+    return rules, api.profiles(packs=packs), api.target_names(packs=packs)
 
 
 def packs_of(args: Namespace) -> tuple[str, ...]:

@@ -61,7 +61,10 @@ def run() -> NoReturn:
     The process ends at once, for everything is written by then: taking a hundred thousand values apart one by
     one, as Python does on its way out, took longer than checking a short text.
     """
-    status = main()
+    try:
+        status = main()
+    except KeyboardInterrupt:  # before there was anything to interrupt
+        status = _INTERRUPTED
     with contextlib.suppress(OSError, ValueError):  # a stream that is closed has nothing left to say
         sys.stdout.flush()
         sys.stderr.flush()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lint.load.files import LARGEST, decode
+from lint.load.fingerprint import DIGEST, blake2b
 from lint.model.context import Entries
 from lint.model.finding import Problem
 from lint.model.pattern import pattern
@@ -68,6 +69,60 @@ def _problem(document: Document, named: Bibliography, reason: str) -> Problem:
 
 def _keys_at(name: str, path: str) -> frozenset[str] | str:
     """Return the keys in the bibliography that a text at ``path`` names, or why they cannot be told."""
+    found = _looked_at[name, path] = _place_of(name, path)
+    return found if isinstance(found, str) else _keys_of(*found)
+
+
+def states_seen(document: Document, path: str) -> tuple[tuple[str, str], ...] | None:
+    """Return the name and the state of each bibliography that the last check of a text at ``path`` looked at.
+
+    None where a state cannot be told, and so whether it will be the same another time.
+    """
+    seen: list[tuple[str, str]] = []
+    for name in {named.path: None for named in document.bibliographies}:
+        if (found := _looked_at.pop((name, path), None)) is not None:
+            state = _state(found)
+            if state is None:
+                return None
+            seen.append((name, state))
+    return tuple(seen)
+
+
+def state_of(name: str, path: str) -> str | None:
+    """Return what tells whether the bibliography that a text at ``path`` names is what it was: its content, not its age."""
+    found = _place_of(name, path)
+    if not isinstance(found, str) and found not in _digests and found[2] <= LARGEST:
+        try:
+            with open(found[0], "rb") as opened:  # noqa: PTH123
+                _note(found, opened.read(LARGEST))
+        except OSError:
+            return None
+    return _state(found)
+
+
+_Place = tuple[str, int, int]
+"""A file, when it was changed, and its size."""
+_looked_at: dict[tuple[str, str], _Place | str] = {}
+_digests: dict[_Place, str] = {}
+
+
+def _state(found: _Place | str) -> str | None:
+    if isinstance(found, str):
+        return found
+    suffix = os.path.splitext(found[0])[1].lower()
+    if suffix not in _SUFFIXES:
+        return f"{suffix} file"
+    digest = f"{found[2]} bytes" if found[2] > LARGEST else _digests.get(found)
+    return f"{suffix} {digest}" if digest else None
+
+
+def _note(place: _Place, data: bytes) -> None:
+    """Keep what tells a bibliography that was read from any other."""
+    _digests[place] = blake2b(data, digest_size=DIGEST).hexdigest()
+
+
+def _place_of(name: str, path: str) -> _Place | str:
+    """Return where a bibliography is that a text at ``path`` names, or why it cannot be read."""
     for file in (os.path.join(os.path.dirname(path), name), name):
         try:
             seen = os.stat(file)
@@ -75,12 +130,12 @@ def _keys_at(name: str, path: str) -> frozenset[str] | str:
             continue
         if not stat.S_ISREG(seen.st_mode):
             return "no file"
-        return _keys_of(os.path.realpath(file), seen.st_mtime_ns, seen.st_size)
+        return os.path.realpath(file), seen.st_mtime_ns, seen.st_size
     return "not there"
 
 
 @lru_cache(maxsize=64)
-def _keys_of(file: str, _modified: int, size: int) -> frozenset[str] | str:
+def _keys_of(file: str, modified: int, size: int) -> frozenset[str] | str:
     """Return the keys in a file, or why they cannot be told; one that many texts name is read once."""
     form = _SUFFIXES.get(os.path.splitext(file)[1].lower())
     if form is None:
@@ -92,6 +147,7 @@ def _keys_of(file: str, _modified: int, size: int) -> frozenset[str] | str:
             data = opened.read(LARGEST)
     except OSError as error:
         return f"not readable ({error.strerror})"
+    _note((file, modified, size), data)
     text = decode(data, file)
     if isinstance(text, Problem):
         if b"\0" in data:

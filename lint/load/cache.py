@@ -12,9 +12,12 @@ import marshal
 import os
 import sys
 from binascii import crc32
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lint import __version__
+from lint.load.cache_folder import cache_folder, keep
+from lint.load.fingerprint import listing
+from lint.load.packs_folder import rules_folder
 from lint.model.frame import Frame
 from lint.model.measured import Measure
 from lint.model.pattern import hand_in, hand_out
@@ -22,42 +25,22 @@ from lint.model.rule import Rule
 from lint.model.ruleset import Cues, RuleSet
 from lint.model.typed import Any
 
+Names = tuple[tuple[str, ...], tuple[str, ...], dict[str, tuple[str, ...]]]
+"""Of rules, of profiles, and of the numbers by which each rule is judged."""
+
 _new = tuple.__new__  # half the time of the named tuples' own constructors
-_OTHERS = 8
-"""Caches of other installations or versions that are left alone."""
 _FOLDED = "items, folded away"
 _FORM = 14
 """Raised whenever the compiled form changes."""
 
 
-def cache_folder() -> str:
-    """Return the user's cache directory for whosays; ``WHOSAYS_CACHE_DIR`` overrides it."""
-    if told := os.environ.get("WHOSAYS_CACHE_DIR"):
-        return told
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        base = os.path.expanduser("~/Library/Caches")  # noqa: PTH111 - pathlib costs 4 ms of every start
-    else:
-        base = os.environ.get("XDG_CACHE_HOME", "")
-    return os.path.join(base or os.path.expanduser("~/.cache"), "whosays")  # noqa: PTH111, PTH118
-
-
 def _fingerprint(folder: str, packs: Sequence[str] = ()) -> str:
     """Return a digest of everything that the compiled rules depend on."""
-    parts = [__version__, str(_FORM), sys.version, folder]
-    code = os.path.dirname(__file__)  # noqa: PTH120
+    parts = [__version__, str(_FORM), sys.version]
     # Code changes under one version in a checkout, so the compilers' own age matters too.
-    folders = [
-        p for top in (folder, *packs) for p in (top, *sorted(e.path for e in os.scandir(top) if e.is_dir()))
-    ]
-    for place in (*folders, code):
-        parts.append(place)
-        for entry in sorted(os.scandir(place), key=lambda e: e.name):
-            if entry.name.endswith((".toml", ".py")):
-                status = entry.stat()
-                parts.append(f"{entry.name}:{status.st_size}:{status.st_mtime_ns}")
-    data = "\n".join(parts).encode()
+    for place in (folder, *packs, os.path.dirname(__file__)):  # noqa: PTH120
+        parts += [place, *listing(place)]
+    data = "\n".join(parts).encode("utf-8", "surrogatepass")
     return f"{crc32(data):08x}{crc32(data[::-1]):08x}"
 
 
@@ -113,12 +96,17 @@ def _unpack(blob: bytes) -> RuleSet:
     return RuleSet(tuple(read), Cues(tuple(texts.split("\n")), entries, tuple(keys.split("\n"))), *rest)
 
 
+_handed_in = False
+
+
 def _patterns_path() -> str:
     return os.path.join(cache_folder(), f"patterns-{_FORM}-{crc32(sys.version.encode()):08x}.bin")  # noqa: PTH118
 
 
 def load_patterns() -> None:
     """Hand in the patterns that earlier runs compiled; without a cache they are compiled as they come."""
+    global _handed_in
+    _handed_in = True
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
         with open(_patterns_path(), "rb") as file:  # noqa: PTH123
             version, known = marshal.loads(file.read())  # noqa: S302 - data only, see above
@@ -127,10 +115,10 @@ def load_patterns() -> None:
 
 
 def save_patterns() -> None:
-    """Keep what this run compiled for the next one."""
-    if known := hand_out():
-        with contextlib.suppress(OSError, ValueError):
-            _write(_patterns_path(), marshal.dumps((sys.version, known)), "patterns-")
+    """Keep what this run compiled for the next one, next to what it was handed in."""
+    if _handed_in and (known := hand_out()):
+        with contextlib.suppress(ValueError):
+            keep(_patterns_path(), marshal.dumps((sys.version, known)), "patterns-")
 
 
 def load_ruleset(packs: Sequence[str] = ()) -> RuleSet:
@@ -138,33 +126,41 @@ def load_ruleset(packs: Sequence[str] = ()) -> RuleSet:
 
     Raises RuleFileError with all faults of all rule files.
     """
-    from lint.load.packs_folder import rules_folder
-
-    folder = rules_folder()
     path = ""
     with contextlib.suppress(OSError, ValueError, EOFError, TypeError, KeyError, IndexError):
-        path = os.path.join(cache_folder(), f"rules-{_fingerprint(folder, packs)}.bin")  # noqa: PTH118
+        path = _path("rules", packs)
         with open(path, "rb") as file:  # noqa: PTH123
             return _unpack(file.read())
     from lint.load.packs import load_rules
 
     ruleset = load_rules(packs=packs)
     if path:
-        with contextlib.suppress(OSError, ValueError):
-            _write(path, _pack(ruleset), "rules-")
+        with contextlib.suppress(ValueError):
+            keep(path, _pack(ruleset), "rules-")
     return ruleset
 
 
-def _write(path: str, blob: bytes, prefix: str) -> None:
-    """Write a cache by rename, so that no reader sees half a file; drop the oldest of its kind."""
-    folder, name = os.path.split(path)
-    os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-    part = f"{path}.{os.getpid()}"
-    with open(part, "wb") as file:  # noqa: PTH123
-        file.write(blob)
-    os.replace(part, path)  # noqa: PTH105
-    # Several installations may share the folder: only the oldest files of a kind go.
-    others = [e for e in os.scandir(folder) if e.name.startswith(prefix) and e.name != name]
-    for entry in sorted(others, key=lambda e: e.stat().st_mtime)[: -_OTHERS or None]:
-        with contextlib.suppress(OSError):
-            os.unlink(entry.path)  # noqa: PTH108
+def is_compiled(packs: Sequence[str] = ()) -> bool:
+    """Say whether the compiled rules are in the cache."""
+    try:
+        return os.path.exists(_path("rules", packs))  # noqa: PTH110
+    except OSError:
+        return False
+
+
+def load_names(packs: Sequence[str], load: Callable[[], Names]) -> Names:
+    """Return what settings may name, from the cache where it is fresh, else from ``load``, whose errors are raised."""
+    path = ""
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        path = _path("names", packs)
+        with open(path, "rb") as file:  # noqa: PTH123
+            rules, profiles, targets = marshal.loads(file.read())  # noqa: S302 - data only, see above
+            return rules, profiles, targets
+    names = load()
+    if path:
+        keep(path, marshal.dumps(names), "names-")
+    return names
+
+
+def _path(kind: str, packs: Sequence[str]) -> str:
+    return os.path.join(cache_folder(), f"{kind}-{_fingerprint(rules_folder(), packs)}.bin")  # noqa: PTH118

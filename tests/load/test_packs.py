@@ -64,7 +64,7 @@ def opened(ruleset: RuleSet) -> RuleSet:
 def test_cache_gives_the_same_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WHOSAYS_CACHE_DIR", str(tmp_path / "cache"))
     first = load_ruleset()
-    (file,) = (tmp_path / "cache").iterdir()
+    (file,) = (tmp_path / "cache").glob("rules-*.bin")
     assert opened(load_ruleset()) == first
     file.write_bytes(b"damaged")
     assert opened(load_ruleset()) == first
