@@ -243,6 +243,9 @@ def _add_output(group: argparse._ArgumentGroup) -> None:
         action="store_true",
         help="with --format json: score every sentence, how likely it should not be taken at its word",
     )
+    group.add_argument(
+        "--statistics", action="store_true", help="count findings by rule instead of listing them"
+    )
     group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, no notes")
     group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")
     group.add_argument("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")

@@ -25,6 +25,9 @@ from lint.report.options import Options
 
 CLEAN, FOUND = 0, 1
 _STDIN = "-"
+_COUNTING = ("console", "json", "csv", "markdown")
+_COUNTED = f"{', '.join(_COUNTING[:-1])} or {_COUNTING[-1]}"
+"""The formats that ``--statistics`` has a form in."""
 
 
 def check(args: Namespace) -> int:
@@ -63,6 +66,8 @@ def _refuse_contradictions(args: Namespace) -> None:
         raise UsageError("--changed-since and --changed-lines look at files, not at stdin")
     if sum(1 for _, path in args.formats if not path) > 1:
         raise UsageError("--format: only one report can go to stdout; give the others an --output FILE each")
+    if args.statistics and (lacking := [n for n, _ in args.formats if n not in _COUNTING]):
+        raise UsageError(f"--statistics: {lacking[0]} has no room for it; use --format {_COUNTED}")
     if args.unsafe and not (args.fix or args.diff):
         raise UsageError("--unsafe goes with --fix or --diff")
     if args.diff and args.formats:
@@ -147,7 +152,7 @@ def _deliver(report: Report, args: Namespace) -> None:
 def _options(stream: TextIO, args: Namespace, *, no_color: bool = False) -> Options:
     packs = tuple(args.rules or ())
     options = options_for(stream, no_color=no_color or args.no_color, quiet=args.quiet)
-    return options._replace(page=partial(_page, packs=packs))
+    return options._replace(page=partial(_page, packs=packs), statistics=args.statistics)
 
 
 def _page(rule: str, packs: tuple[str, ...]) -> RulePage | None:

@@ -32,6 +32,10 @@ class _View(NamedTuple):
 def render(report: Report, options: Options) -> str:
     """Return every finding with its line and its question, then the summary unless quiet."""
     paint = Paint(options.color)
+    if options.statistics:
+        from lint.report.summary import render_statistics  # imported late: few runs ask for it
+
+        return "".join(f"{line}\n" for line in render_statistics(report, options, paint))
     lines: list[str] = []
     for file in report.files:
         if file.findings:

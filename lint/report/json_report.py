@@ -33,7 +33,7 @@ def render(report: Report, options: Options) -> str:
         written({"name": "whosays", "version": __version__}),
         listed([_file(file) for file in report.files]),
         listed([_problem(problem) for problem in report.problems]),
-        written(_summary(report)),
+        written(_summary(report, options)),
     )
     return whole + "\n"
 
@@ -141,9 +141,9 @@ def _problem(problem: Problem) -> str:
     )
 
 
-def _summary(report: Report) -> Json:
+def _summary(report: Report, options: Options) -> Json:
     count = totals(report)
-    return {
+    told: Json = {
         "files": len(report.files),
         "words": sum(file.words for file in report.files),
         "findings": count.findings,
@@ -152,3 +152,8 @@ def _summary(report: Report) -> Json:
         "severities": count.severities,
         "groups": count.groups,
     }
+    if options.statistics:
+        from lint.report import statistics  # imported late: few runs ask for it
+
+        told["statistics"] = statistics.as_data(statistics.by_rule(report, options))
+    return told

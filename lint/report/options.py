@@ -16,10 +16,11 @@ class Options(NamedTuple):
     """Choices of form.
 
     ``width`` is the number of terminal columns; ``quiet`` leaves out all but findings; ``page`` gives the page of a rule,
-    for formats that tell of rules.
+    for formats that tell of rules; ``statistics`` asks for findings by rule.
     """
 
     color: bool = False
     quiet: bool = False
     width: int = 100
     page: Page | None = None
+    statistics: bool = False

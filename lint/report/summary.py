@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint.model.finding import FileReport, Report
+from lint.report.options import Options
 from lint.report.paint import Paint
 from lint.report.scorecard import render_score
 from lint.report.totals import by_group_and_severity, plural, totals
@@ -27,6 +28,20 @@ def render_summary(report: Report, paint: Paint) -> Iterator[str]:
         yield from _table(report, paint)
         yield ""
     yield _total(report, paint)
+
+
+def render_statistics(report: Report, options: Options, paint: Paint) -> Iterator[str]:
+    """Yield the lines of the report that counts findings by rule instead of listing them."""
+    from lint.report import statistics  # imported late: few runs ask for it
+
+    counts = statistics.by_rule(report, options)
+    if counts:
+        yield from statistics.render_table(counts, paint)
+    if options.quiet:
+        return
+    yield from ("",) if counts else ()
+    yield _total(report, paint)
+    yield from statistics.next_steps(counts) if counts else ()
 
 
 def _measures(file: FileReport, paint: Paint) -> str:

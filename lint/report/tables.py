@@ -8,6 +8,7 @@ from io import StringIO
 
 from lint.model.finding import FileReport, Report
 from lint.model.lines import LineIndex
+from lint.report import statistics
 from lint.report.annotations import told
 from lint.report.options import Options
 from lint.report.totals import by_group_and_severity, plural
@@ -25,6 +26,10 @@ def render_csv(report: Report, options: Options) -> str:
     """Return a line for each finding under a line of names (RFC 4180); lines end in a carriage return and a newline."""
     out = StringIO()
     table = csv.writer(out)
+    if options.statistics:
+        table.writerow(statistics.COLUMNS)
+        table.writerows(statistics.as_rows(statistics.by_rule(report, options)))
+        return out.getvalue()
     table.writerow(COLUMNS)
     for file in report.files:
         table.writerows(_rows(file))
@@ -42,7 +47,17 @@ def _rows(file: FileReport) -> Iterator[tuple[object, ...]]:
 
 def render_markdown(report: Report, options: Options) -> str:
     """Return a summary by group, then the questions of each file."""
+    if options.statistics:
+        return "".join(_by_rule(report, options))
     return "".join(_summary(report)) + "".join(line for file in report.files for line in _listed(file))
+
+
+def _by_rule(report: Report, options: Options) -> Iterator[str]:
+    yield f"## whosays: {plural(len(report.findings), 'finding')} in {statistics.headline(report)}\n\n"
+    yield "| rule | severity | findings | files | per 1,000 words | right where judged |\n|---|---|---:|---:|---:|---|\n"
+    for c in statistics.by_rule(report, options):
+        numbers = f"{c.findings:,} | {c.files:,} | {c.rate:.1f}"
+        yield f"| {_plain(c.rule)} | {', '.join(c.severities)} | {numbers} | {statistics.in_words(c.record)} |\n"
 
 
 def _summary(report: Report) -> Iterator[str]:
