@@ -70,6 +70,7 @@ _EXAMPLES: dict[str, list[Any]] = {
     "packs": [["house-style/"]],
     "glob": ["docs/**", ["/README.md", "/docs/**"]],
 }
+_WIDTH = 80
 _SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 
 
@@ -104,10 +105,33 @@ def schema(packs: tuple[str, ...] = (), *, names: bool = True) -> Schema:
 
 
 def schema_text(packs: tuple[str, ...] = (), *, names: bool = True) -> str:
-    """Return the schema as it is written."""
+    """Return the schema as it is written: as Prettier lays JSON out, with short lists on one line."""
+    return _laid_out(schema(packs, names=names), 0, 0) + "\n"
+
+
+def _laid_out(value: Any, depth: int, before: int) -> str:
+    """Return a value as JSON; ``before`` is how many characters stand before it on its line and one after."""
     import json
 
-    return json.dumps(schema(packs, names=names), indent=2, ensure_ascii=False) + "\n"
+    if not value or not isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    short = json.dumps(value, ensure_ascii=False)
+    if (
+        isinstance(value, list)
+        and before + len(short) <= _WIDTH
+        and not any(isinstance(i, dict) for i in value)
+    ):
+        return short
+    inner, outer = "  " * (depth + 1), "  " * depth
+    if isinstance(value, list):
+        items = [f"{inner}{_laid_out(item, depth + 1, len(inner) + 1)}" for item in value]
+        return "[\n" + ",\n".join(items) + f"\n{outer}]"
+    heads = [f"{inner}{json.dumps(key)}: " for key in value]
+    entries = [
+        head + _laid_out(item, depth + 1, len(head) + 1)
+        for head, item in zip(heads, value.values(), strict=True)
+    ]
+    return "{\n" + ",\n".join(entries) + f"\n{outer}}}"
 
 
 def _said(key: str, form: Schema) -> Schema:
