@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import subprocess
@@ -181,6 +182,10 @@ async def test_an_editor_offers_what_there_is(whole: dict[str, Any], tmp_path: P
         items = found.items if isinstance(found, types.CompletionList) else found or []
         return {item.label.strip('"') for item in items}
 
+    for _ in range(100):  # the server reads the schema when it gets round to it
+        if await offered(1, 1):
+            break
+        await asyncio.sleep(0.2)
     assert {"fail-on", "format", "files"} <= await offered(1, 1)
     assert {"hedging", "attribution/bare-expert-claim"} <= await offered(3, 11)
     hover = await client.text_document_hover_async(types.HoverParams(here, types.Position(2, 2)))
