@@ -163,6 +163,22 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(score=False, sentences=False, formats=(), stdin_filename=None)
 
 
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("folder", nargs="?", default=".", metavar="FOLDER", help="where the texts lie (default: .)")
+    add("-y", "--yes", action="store_true", help="ask nothing: take what is guessed")
+    add("--dry-run", action="store_true", help="show what would be written; write nothing")
+    add("--profile", metavar="NAME", help="kind of text of most texts (default: guessed)")
+    add(
+        "--repo",
+        metavar="ADDRESS",
+        help="where pre-commit is to get whosays from (default: what is installed here)",
+    )
+    add("--schema", action="store_true", help="write a JSON Schema, too, for editors of the settings")
+    add("--no-hook", action="store_true", help="leave the configuration of pre-commit alone")
+    add("--no-baseline", action="store_true", help="set nothing aside: all findings show from the start")
+
+
 def _add_lsp(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--stdio", action="store_true", help="over standard input and output (the default)")
@@ -276,6 +292,7 @@ def _jobs(text: str) -> int:
 
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("check texts", _add_check),
+    "init": ("begin: write settings, a hook and a baseline", _add_init),
     "explain": ("show a rule, or the whole reckoning at one place", _add_explain),
     "baseline": ("note what an archive has, to see what is new", _add_baseline),
     "settings": ("show what holds for a text, and where each setting comes from", _add_settings),
@@ -284,5 +301,5 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "lsp": ("serve an editor (language server protocol)", _add_lsp),
     "new-rule": ("write the file of a new rule, to be filled in", _add_new_rule),
 }
-_WITHOUT_PACKS = frozenset(("lsp",))
-"""Commands without ``--rules``: what an editor shows is chosen by settings, its own and the files'."""
+_WITHOUT_PACKS = frozenset(("init", "lsp"))
+"""Commands without ``--rules``: what an editor shows is chosen by settings, and ``init`` writes these."""

@@ -22,13 +22,35 @@ from lint.load.baseline import (
 from lint.load.files import TextFile, find_files, load_text
 from lint.model.finding import Problem
 from lint.model.settings import Settings
+from lint.model.typed import NamedTuple
 from lint.report.totals import plural
 
 _NOT_CHECKED = 3
 
 
+class Noted(NamedTuple):
+    """A baseline that was written, or was not since there is nothing to know: its path and counts, and the problems."""
+
+    path: str
+    known: int
+    files: int
+    added: int
+    pruned: int
+    problems: tuple[Problem, ...]
+
+
 def write(args: Namespace) -> int:
-    """Run the command. Raises UsageError and SettingsError.
+    """Run the command. Raises UsageError and SettingsError."""
+    done = note(args)
+    complain(done.problems)
+    inside = plural(done.files, "file")
+    known = plural(done.known, "known finding")
+    say(f"{done.path}: {known} in {inside} ({done.added:,} taken in, {done.pruned:,} taken out)\n")
+    return _NOT_CHECKED if any(p.status for p in done.problems) else 0
+
+
+def note(args: Namespace, *, empty: bool = True) -> Noted:
+    """Note what texts have today; without ``empty`` only if they have something. Raises UsageError and SettingsError.
 
     Files that were looked at get the entries that they have now; others keep theirs, unless they are no more.
     """
@@ -41,18 +63,14 @@ def write(args: Namespace) -> int:
     choices.raise_problems()
     old = _old(args)
     seen, problems = _seen(files, old)
-    complain((*found.problems, *problems))
     entries, added, pruned = _joined(old, seen, prune=args.prune)
+    known = sum(sum(of_file.values()) for of_file in entries.values())
     try:
-        write_baseline(old.path, entries)
+        if known or empty:
+            write_baseline(old.path, entries)
     except OSError as error:
         raise UsageError(f"baseline: cannot write {old.path!r}: {error.strerror}") from None
-    known = sum(sum(of_file.values()) for of_file in entries.values())
-    inside = plural(len(entries), "file")
-    say(
-        f"{old.path}: {plural(known, 'known finding')} in {inside} ({added:,} taken in, {pruned:,} taken out)\n"
-    )
-    return _NOT_CHECKED if any(p.status for p in (*found.problems, *problems)) else 0
+    return Noted(old.path, known, len(entries), added, pruned, (*found.problems, *problems))
 
 
 def _old(args: Namespace) -> Baseline:

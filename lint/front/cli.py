@@ -15,6 +15,7 @@ from lint.model.typed import NoReturn
 _NOT_CHECKED, _INTERRUPTED, _PIPE_BROKEN = 3, 130, 141
 _COMMANDS = {
     "check": (".check", "check"),
+    "init": (".init", "init"),
     "baseline": (".baseline", "write"),
     "explain": (".explain", "explain"),
     "settings": (".settings_shown", "show"),
