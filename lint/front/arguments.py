@@ -179,6 +179,11 @@ def _add_init(parser: argparse.ArgumentParser) -> None:
     add("--no-baseline", action="store_true", help="set nothing aside: all findings show from the start")
 
 
+def _add_completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", nargs="?", default="", metavar="SHELL", help="bash, zsh or fish")
+    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+
+
 def _add_lsp(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--stdio", action="store_true", help="over standard input and output (the default)")
@@ -299,7 +304,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rules": ("list the rules", _add_rules),
     "test": ("try the examples of the built-in rules, or of packs of one's own", _add_test),
     "lsp": ("serve an editor (language server protocol)", _add_lsp),
+    "completion": ("print the script that makes a shell complete words on Tab", _add_completion),
     "new-rule": ("write the file of a new rule, to be filled in", _add_new_rule),
 }
-_WITHOUT_PACKS = frozenset(("init", "lsp"))
+_WITHOUT_PACKS = frozenset(("completion", "init", "lsp"))
 """Commands without ``--rules``: what an editor shows is chosen by settings, and ``init`` writes these."""

@@ -22,6 +22,7 @@ _COMMANDS = {
     "rules": (".catalogue", "list_rules"),
     "test": (".trial", "test_rules"),
     "new-rule": (".new_rule", "new_rule"),
+    "completion": (".completion", "completion"),
     "lsp": (".lsp.connections", "serve"),
 }
 """The module and the function of each command, imported when it is wanted."""
