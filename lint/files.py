@@ -135,7 +135,7 @@ class _Run:
                 if miss := self._looked_up(number):
                     waiting[number] = miss
                     weight += len(miss.text)
-                if workers is None and weight >= 2 * min(_WORTH):
+                if workers is None and weight >= 2 * min(_WORTH) and self._jobs > 1:
                     workers = self._start(weight, ahead)
                 if workers and (weight >= _BATCH or len(waiting) >= _BATCH_FILES):
                     given |= self._give(workers, waiting)
@@ -163,7 +163,11 @@ class _Run:
 
         with suppress(ValueError):  # mistakes in packs are told for each file
             _warm(self._files[0].settings)
-        return Workers(Desk, (self._results.kept, cache_folder()), number)
+        try:
+            return Workers(Desk, (self._results.kept, cache_folder()), number)
+        except OSError:  # the system has no room for more of them
+            self._jobs = 1
+            return None
 
     def _give(self, workers: Workers, waiting: dict[int, _Miss]) -> dict[int, _Miss]:
         """Hand over what waits, in batches, and return it."""

@@ -242,5 +242,7 @@ def test_work_is_done_here_where_no_process_can_be_started(
     monkeypatch.setattr("lint.load.workers.is_alone", lambda: False)
     monkeypatch.setattr("lint.load.processes._START", "raise SystemExit(1)")
     assert len(checking.check_files(files, jobs=2).findings) == 9
+    monkeypatch.setattr("lint.load.processes.sys.executable", "/no/such/python")
+    assert len(checking.check_files(files, jobs=2).findings) == 9
     monkeypatch.setattr("lint.load.processes.can_start", lambda: False)
     assert len(checking.check_files(files, jobs=2).findings) == 9

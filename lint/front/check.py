@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from lint import api
@@ -13,7 +13,6 @@ from lint.front.focusing import Focusing, stale
 from lint.front.progress import Progress
 from lint.front.streams import complain, options_for
 from lint.load.cache_folder import choose_cache_folder
-from lint.load.cores import cores
 from lint.load.files import LARGEST, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.focus import Focus
@@ -109,11 +108,19 @@ def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[R
     progress = Progress()
     try:
         report = api.check_files(
-            files, jobs=args.jobs or cores(), on_progress=progress, cache=not args.no_cache
+            files, jobs=args.jobs or _at_once(files), on_progress=progress, cache=not args.no_cache
         )
     finally:
         progress.clear()
     return Report((), found.problems) + report, fail_on
+
+
+def _at_once(files: Sequence[TextFile]) -> int:
+    if len(files) < 2:
+        return 1
+    from lint.load.cores import cores  # imported late: for one file there is nothing to share
+
+    return cores()
 
 
 def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:

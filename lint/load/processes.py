@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
+from lint.load.memory import few_collections
 from lint.load.packed import from_bytes, to_bytes
 from lint.model.typed import TYPE_CHECKING, Any, BinaryIO, NoReturn, cast
 
@@ -205,7 +206,7 @@ def _work(desk: Desk, tasks: BinaryIO, answers: BinaryIO) -> None:
     signal.signal(
         signal.SIGINT, signal.SIG_IGN
     )  # Ctrl-C is for the process that asks, which then ends this one
-    with suppress(OSError):
+    with suppress(OSError), few_collections():
         write(answers, _READY)
         while (batch := read(tasks)) is not None:
             for task in from_bytes(batch):

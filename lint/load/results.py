@@ -63,7 +63,12 @@ class Results:
         return key
 
     def _begin(self, settings: Settings, focus: Focus, form: tuple[str, str]) -> Any:
-        around = environment(settings.packs) if self.kept else ""
+        around = ""
+        if self.kept:
+            try:
+                around = environment(settings.packs)
+            except OSError:  # what results would depend on cannot be told
+                self.kept = self._writes = False
         told = repr((_FORM, around, tuple(settings), tuple(focus), form))
         return blake2b(told.encode("utf-8", "surrogatepass") + b"\0", digest_size=DIGEST)
 

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lint import files as checking
-from lint.load import cache_folder, results
+from lint.load import cache_folder, fingerprint, results
 from lint.load.files import TextFile
 from lint.load.fingerprint import environment, forget
 from lint.load.packed import packed, to_bytes
@@ -235,6 +235,7 @@ def test_what_is_too_much_goes(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_rules_code_and_libraries_are_in_the_key(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(fingerprint, "_BEGAN", 2**63)
     pack = tmp_path / "pack" / "words"
     pack.mkdir(parents=True)
     rule = pack / "a.toml"
@@ -315,3 +316,19 @@ def test_only_what_was_checked_is_kept(folder: Path, tmp_path: Path, monkeypatch
     report = checking.check_files([TextFile(str(tmp_path / "b.md"), Settings())], cache=True)
     assert "please report" in report.problems[0].message
     assert len(entries(folder)) == 1
+
+
+def test_a_process_that_may_work_with_what_was_there_before_keeps_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that lives long has its rules in memory, whatever becomes of their files."""
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "a.toml").write_text("x = 1")
+    monkeypatch.setattr(fingerprint, "_newest", 0)
+    kept = Results()
+    kept.key_of("x", TextFile("a.md", Settings(packs=(str(tmp_path / "pack"),))))
+    kept.keep(KEY, BLOB)
+    assert not kept.kept
+    assert not folder.exists()
+    with pytest.raises(OSError):
+        environment((str(tmp_path / "none"),))
