@@ -123,6 +123,9 @@ FORMATS = {
             *(("#footnote[", "]"), ("/* ", " */"), ("#let a = {", "}"), ("#if a [", "]"), ("@", ""), ('#a("', '")'), ("#a.b", "")),
         )
     ),
+    "commit": Format(
+        (("# ", ""), ("fixup! ", ""), ('Revert "', '"'), ("```\n", "```\n"), ("    ", ""), ("\na: ", ""), ("`", "`"), ("- ", "")),
+    ),
     "email": Format(
         (
             ('Content-Type: multipart/mixed; boundary="b"\n\n--b\n', "\n--b--\n"),
@@ -150,7 +153,7 @@ FORMATS = {
 """By the name of the format; one that is not here is tried with what is tried in every format."""
 SUFFIX = {
     form: suffix for table in (SUFFIXES, CODE_SUFFIXES) for suffix, form in reversed(table.items()) if suffix
-}
+} | {"commit": ".commit"}
 
 
 def _cases(form: str) -> Iterator[tuple[str, str]]:
@@ -186,7 +189,18 @@ def _limited() -> None:
 
 def _run(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "lint.front.cli", "check", "--jobs", "1", "--no-cache", *args],
+        [
+            sys.executable,
+            "-m",
+            "lint.front.cli",
+            "check",
+            "--jobs",
+            "1",
+            "--no-cache",
+            "--format-of",
+            "*.commit=commit",
+            *args,
+        ],
         capture_output=True,
         encoding="utf-8",
         cwd=folder,

@@ -129,6 +129,11 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     which.add_argument(
         "--changed-lines", action="store_true", help="only lines that do (since HEAD, or --changed-since)"
     )
+    which.add_argument(
+        "--hook",
+        action="store_true",
+        help="as hooks need it: named files of no known format are left out, and a finding takes one line",
+    )
     which.add_argument("--baseline", metavar="FILE", help="leave out what this baseline knows")
     which.add_argument("--cache-dir", metavar="DIR", help="keep results of checks there")
     which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")

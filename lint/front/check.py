@@ -95,7 +95,13 @@ def status(report: Report, fail_on: Mapping[str, str]) -> int:
 
 
 def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
-    found = find_files(paths, choices.excluded, choices.wanted, force_exclude=args.force_exclude)
+    found = find_files(
+        paths,
+        choices.excluded,
+        choices.wanted,
+        force_exclude=args.force_exclude,
+        only_known=args.hook,
+    )
     focusing = Focusing(args)
     chosen = [path for path in found.paths if focusing.takes(path)]
     files = [TextFile(path, choices.settings_for(path), focusing.focus_of(path)) for path in chosen]
@@ -143,7 +149,7 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
 
 def _deliver(report: Report, args: Namespace) -> None:
     """Write each report to stdout or to its file; a mended text has stdout to itself."""
-    for name, path in args.formats or (("console", ""),):
+    for name, path in args.formats or (("concise" if args.hook else "console", ""),):
         render = renderer(name)
         if not path:
             stream = sys.stderr if args.fix and _STDIN in args.paths else sys.stdout

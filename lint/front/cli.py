@@ -33,6 +33,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()  # reading the rules makes a hundred thousand lasting values; a long check turns it on again
     try:
         given = sys.argv[1:] if argv is None else argv
+        if (
+            "--hook" in given
+        ):  # its runner puts the names of files behind the options, whatever they begin with
+            given = [f"./{name}" if name[:1] == "-" and os.path.lexists(name) else name for name in given]
         args = parser(given).parse_args(given)
     except SystemExit as stop:  # argparse has said what is wrong, or has shown its help
         return stop.code if isinstance(stop.code, int) else 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -28,7 +29,7 @@ class Focusing:
         if args.changed_since or args.changed_lines:
             from lint.load.changes import Changes  # imported late: it needs subprocess
 
-            self._changes = Changes(args.changed_since or "HEAD")
+            self._changes = Changes(args.changed_since or (args.hook and _of_hook()) or "HEAD")
 
     def takes(self, path: str) -> bool:
         """Say whether a file is to be looked at. Raises GitError."""
@@ -38,6 +39,15 @@ class Focusing:
         """Return what of a file is to be shown. Raises SettingsError for a broken baseline, and GitError."""
         lines = self._changes.lines(path) if self._changes and self._lines else None
         return Focus(self._baselines.known_in(path), lines)
+
+
+def _of_hook() -> str:
+    """Return the revision since which a hook's runner looks at changes, ``""`` where it looks at what is staged.
+
+    pre-commit and prek name both ends of what is pushed, and of ``run --from-ref … --to-ref …``.
+    """
+    first = os.environ.get("PRE_COMMIT_FROM_REF", "")
+    return first and f"{first}...{os.environ.get('PRE_COMMIT_TO_REF', '')}"
 
 
 def stale(report: Report) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Paths → texts. What cannot be read as text comes back as a Problem, never as silence."""
 
 # os.path: a path stays the string that was typed, and walking thousands of them stays quick.
-# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH112, PTH114, PTH116, PTH118, PTH123
+# ruff: noqa: PTH100, PTH101, PTH105, PTH108, PTH112, PTH114, PTH116, PTH118, PTH119, PTH123
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from lint.model.finding import Problem
 from lint.model.focus import Focus
 from lint.model.settings import Settings
 from lint.model.typed import NamedTuple
+from lint.read import NAMES, SUFFIXES
 
 # UTF-32's little-endian mark begins with UTF-16's, so it is tried first.
 _MARKS = (
@@ -32,6 +33,7 @@ _REASONS = {
 }
 LARGEST = 32_000_000
 """Bytes of the largest file that is read: some twenty novels."""
+_TEXT = tuple(suffix for suffix in SUFFIXES if suffix)
 EMPTY = "empty file: nothing to check"
 Excluded = Callable[[str], bool]
 """Whether the settings leave a path out."""
@@ -144,17 +146,25 @@ def _no_path(path: str) -> bool:
     return False
 
 
+def has_text_suffix(name: str) -> bool:
+    """Say whether a name has a suffix of a text's format (a program is none), or is one that git gives to messages."""
+    base = os.path.basename(name)
+    return base.lower().endswith(_TEXT) or base in NAMES
+
+
 def find_files(
     paths: Iterable[str],
     excluded: Excluded = _no_path,
     wanted: Wanted = _no_path,
     *,
     force_exclude: bool = False,
+    only_known: bool = False,
 ) -> Files:
     """Expand folders into the text files below them; keep named files as they are.
 
     ``excluded`` says whether the settings leave a path out (a folder's path ends in a slash). It holds
-    inside folders; for paths that were named it holds only with ``force_exclude``, as hooks need it.
+    inside folders; for paths that were named it holds only with ``force_exclude``, as hooks need it. With
+    ``only_known`` a named file is kept where a folder's walk would take it: by its suffix, or if it is ``wanted``.
     A path given twice is checked once.
     """
     found: dict[str, str] = {}
@@ -164,6 +174,8 @@ def find_files(
         if force_exclude and excluded(f"{path}/" if is_folder else path):
             continue
         if not is_folder:
+            if only_known and not wanted(path) and not has_text_suffix(path):
+                continue
             found.setdefault(os.path.abspath(path), path)
             continue
         from lint.load.folders import walk  # imported late: named files need no ignore patterns

@@ -11,12 +11,10 @@ from collections.abc import Iterable
 
 from pathspec import GitIgnoreSpec
 
-from lint.load.files import Excluded, Files, Wanted
+from lint.load.files import Excluded, Files, Wanted, has_text_suffix
 from lint.model.finding import Problem
-from lint.read import SUFFIXES
 
 _SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
-_TEXT = tuple(suffix for suffix in SUFFIXES if suffix)
 
 Ignores = tuple[tuple[str, GitIgnoreSpec], ...]
 """(absolute folder, its patterns), from the outermost folder inwards."""
@@ -59,7 +57,7 @@ def passed_over(path: str, wanted: Wanted) -> str:
     for name in parts:
         if _is_left_out(name):
             return f"{name} is hidden" if name.startswith(".") else f"folders called {name} are passed over"
-    if not path.lower().endswith(_TEXT) and not wanted(path):
+    if not has_text_suffix(path) and not wanted(path):
         return "its suffix is none that folders are searched for"
     full = os.path.abspath(path)
     folder = full
@@ -84,7 +82,7 @@ def _is_left_out(name: str) -> bool:
 
 
 def _is_text(entry: os.DirEntry[str], path: str, wanted: Wanted) -> bool:
-    if not entry.name.lower().endswith(_TEXT) and not wanted(path):
+    if not has_text_suffix(entry.name) and not wanted(path):
         return False
     if not entry.is_symlink():
         return entry.is_file()

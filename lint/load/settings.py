@@ -227,6 +227,8 @@ def _spec(globs: tuple[str, ...]) -> Any:
 
 def covers(globs: tuple[str, ...], path: str, folder: str = "") -> bool:
     """Say whether one of the globs, relative to ``folder`` or the current one, stands for ``path``."""
+    if globs == ("*",):  # as the hook for commit messages has it, which need not wait for pathspec
+        return True
     slash = "/" if path.endswith("/") else ""
     inside = os.path.relpath(os.path.abspath(path), folder or os.getcwd()).replace(os.sep, "/")
     return bool(_spec(globs).match_file(inside + slash))

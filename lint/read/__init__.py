@@ -13,6 +13,7 @@ from lint.read.language import keep_english
 
 READERS = {
     "asciidoc": ".asciidoc",
+    "commit": ".commit",
     "html": ".page",
     "mediawiki": ".mediawiki",
     "latex": ".latex",
@@ -100,14 +101,19 @@ CODE_SUFFIXES = {
 }
 """Formats of programs, of which the comments are read. A folder is searched for them only where it is asked for."""
 
+NAMES = dict.fromkeys(("COMMIT_EDITMSG", "MERGE_MSG", "NOTES_EDITMSG", "SQUASH_MSG", "TAG_EDITMSG"), "commit")
+"""Formats by the whole name of a file: those in which git keeps a message while it is written."""
+
 FORMATS = tuple(READERS)
 
 
 def format_of(name: str) -> str:
-    """Return the format that a file name's suffix gives; plain text where it gives none."""
+    """Return the format that a file's name or its suffix gives; plain text where neither does."""
     base = name.replace("\\", "/").rpartition("/")[2]
     dot = base.rfind(".")
     suffix = base[dot:].lower() if dot > 0 else ""
+    if not suffix:
+        return NAMES.get(base, "plain")
     return SUFFIXES.get(suffix) or CODE_SUFFIXES.get(suffix, "plain")
 
 

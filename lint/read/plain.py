@@ -25,7 +25,7 @@ def read(text: str, name: str = "") -> Document:
         name,
         "plain",
         text,
-        fill(prose, _between(comments, blocks)),
+        fill(prose, holes_between(comments, blocks)),
         blocks,
         trimmed_marks(prose, reading.marks + found),
         tuple(sorted(comments + reading.comments)),
@@ -38,7 +38,7 @@ def _html_comments(text: str) -> list[Comment]:
     return [html.comment_of(text, span) for span in html.find_comments(text)]
 
 
-def _between(comments: list[Comment], blocks: tuple[Block, ...]) -> Iterator[Edit]:
+def holes_between(comments: list[Comment], blocks: tuple[Block, ...]) -> Iterator[Edit]:
     """Make holes of the comments outside all blocks; one in a sentence stays transparent."""
     inside = iter(blocks)
     block = next(inside, None)

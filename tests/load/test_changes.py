@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -21,7 +22,7 @@ def git(folder: Path, *args: str) -> None:
 
 @pytest.fixture
 def repo(tmp_path: Path) -> Path:
-    changes._top.cache_clear()
+    changes._tops.clear()
     git(tmp_path, "init", "-q")
     (tmp_path / "kept.md").write_text("one\n")
     (tmp_path / 'a "b" ü.md').write_text("one\ntwo\nthree\nfour\n")
@@ -68,3 +69,90 @@ def test_what_git_does_not_know_is_a_usage_error(
     assert not (repo / "x").exists()
     with pytest.raises(GitError, match="not a git repository"):
         Changes("HEAD").touches(str(tmp_path_factory.mktemp("bare") / "a.md"))
+
+
+def test_a_renamed_file_is_not_all_new(repo: Path) -> None:
+    git(repo, "add", ".")
+    git(repo, "commit", "-qm", "second")
+    git(repo, "mv", 'a "b" ü.md', "in/b\nc.md")
+    (repo / "in" / "b\nc.md").write_text("one\n2\n3\nfour\nfive\nsix\n")
+    (repo / "kept.md").unlink()
+    (repo / "kept.md").symlink_to("in/fresh.md")
+    git(repo, "config", "diff.renames", "false")
+    git(repo, "config", "diff.interHunkContext", "9")
+    git(repo, "config", "color.ui", "always")
+    since = Changes("HEAD")
+    assert since.lines(str(repo / "in" / "b\nc.md")) == ((3, 3),)
+    assert since.lines(str(repo / "in" / "fresh.md")) == ()
+
+
+def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "a.md").write_text("one\ntwo\n")
+    git(tmp_path, "add", ".")
+    assert Changes("HEAD").lines(str(tmp_path / "a.md")) == ((1, 2),)
+    with pytest.raises(GitError, match="git knows no revision 'main' here"):
+        Changes("main").touches(str(tmp_path / "a.md"))
+
+
+def test_since_a_branch_was_left(repo: Path) -> None:
+    git(repo, "branch", "topic")
+    git(repo, "commit", "-qam", "on main")
+    git(repo, "stash", "-q", "--include-untracked")
+    git(repo, "checkout", "-q", "topic")
+    (repo / "kept.md").write_text("one\ntwo\n")
+    git(repo, "commit", "-qam", "on topic")
+    for revision in ("master...topic", "master...", "master...HEAD"):
+        branch = revision.replace("master", _first_branch(repo))
+        assert Changes(branch).lines(str(repo / "kept.md")) == ((2, 2),)
+        assert not Changes(branch).touches(str(repo / 'a "b" ü.md'))
+    with pytest.raises(GitError, match="git knows no revision 'nope' here"):
+        Changes("nope...topic").touches(str(repo / "kept.md"))
+
+
+def _first_branch(repo: Path) -> str:
+    told = subprocess.run(
+        ["git", "branch", "--format=%(refname:short)"], cwd=repo, capture_output=True, text=True, check=True
+    )
+    return next(name for name in told.stdout.split() if name != "topic")
+
+
+def test_what_git_tells_its_hooks_does_not_lead_elsewhere(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = repo / "in" / "other"
+    other.mkdir()
+    git(other, "init", "-q")
+    (other / "a.md").write_text("one\n")
+    monkeypatch.chdir(repo)
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index.lock")
+    monkeypatch.setenv("GIT_PREFIX", "in/")
+    since = Changes("HEAD")
+    assert since.lines("in/fresh.md")
+    assert since.lines('a "b" ü.md') == ((2, 2), (5, 6))
+    assert since.lines("in/other/a.md")
+    assert not since.touches("kept.md")
+
+
+def test_a_repository_that_is_kept_elsewhere(
+    repo: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path_factory.mktemp("kept") / "git"
+    (repo / ".git").rename(kept)
+    monkeypatch.chdir(repo)
+    monkeypatch.setenv("GIT_DIR", str(kept))
+    monkeypatch.setenv("GIT_WORK_TREE", str(repo))
+    assert Changes("HEAD").lines('a "b" ü.md') == ((2, 2), (5, 6))
+    assert not Changes("HEAD").touches("kept.md")
+
+
+def test_somebody_else_s_repository_is_told_with_git_s_advice(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    with pytest.raises(
+        GitError, match=r"dubious ownership in repository at .*; run git config --global --add safe.directory"
+    ):
+        Changes("HEAD").touches(str(repo / "kept.md"))

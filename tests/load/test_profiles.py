@@ -11,7 +11,7 @@ from lint.load.packs_folder import rules_folder
 from lint.load.profiles import unknown_names
 from lint.model.settings import Settings
 
-NAMES = "docs encyclopedic fiction general legal medical news opinion policy risk science".split()
+NAMES = "commit docs encyclopedic fiction general legal medical news opinion policy risk science".split()
 
 
 def _on(profile: str) -> set[str]:

@@ -26,6 +26,8 @@ LANGUAGES = {
     "c": "c",
     "cpp": "cpp",
     "gfm": "markdown",
+    "git-commit": "commit",
+    "gitcommit": "commit",
     "go": "go",
     "html": "html",
     "java": "java",

@@ -11,6 +11,7 @@ from lint.model.typed import NamedTuple
 
 COMMENTS = {
     "asciidoc": ("// ", ""),
+    "commit": ("# ", ""),
     "html": ("<!-- ", " -->"),
     "latex": ("% ", ""),
     "markdown": ("<!-- ", " -->"),
