@@ -78,6 +78,26 @@ def test_only_changed_lines(scratch: Scratch) -> None:
     assert "a text" not in done.stdout
 
 
+def test_what_is_pushed(scratch: Scratch) -> None:
+    scratch.stage("a.md", BAD)
+    scratch.hook("whosays-changed", types=("pre-push",))
+    scratch.git("init", "--quiet", "--bare", "../there.git")
+    scratch.git("remote", "add", "origin", "../there.git")
+    scratch.git("push", "--quiet", "--no-verify", "origin", "HEAD:main")
+    scratch.git("fetch", "--quiet", "origin")
+    scratch.stage("a.md", BAD + "\nMore.\n")
+    scratch.git("commit", "--quiet", "--message", "More")
+    push = (*scratch.before, "git", "push", "origin", "HEAD:main")
+    assert scratch.home.ask(scratch.folder, *push).returncode == 0
+    scratch.stage("a.md", BAD + "\nMore. Many experts agree that rents fall.\n")
+    scratch.git("commit", "--quiet", "--message", "Yet more")
+    done = scratch.home.ask(scratch.folder, *push)
+    told = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "a.md:5:7: " in told
+    assert "a.md:3:" not in told
+
+
 def test_the_first_commit(scratch: Scratch) -> None:
     scratch.write(".pre-commit-config.yaml", scratch.home.config("whosays-changed"))
     assert scratch.run("install").returncode == 0
