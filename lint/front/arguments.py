@@ -119,6 +119,7 @@ def _add_explain(explain: argparse.ArgumentParser) -> None:
 
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
+    check.add_argument("--watch", action="store_true", help="check again whenever a text is saved")
     which = _add_choices(check)
     which.add_argument(
         "--stdin-filename", metavar="NAME", help="name of the text on stdin: format and settings"

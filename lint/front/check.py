@@ -13,12 +13,12 @@ from lint.front.focusing import Focusing, stale
 from lint.front.progress import Progress
 from lint.front.streams import complain, options_for
 from lint.load.cache_folder import choose_cache_folder
-from lint.load.files import LARGEST, TextFile, decode, find_files
+from lint.load.files import LARGEST, Files, TextFile, decode, find_files
 from lint.model.finding import SEVERITIES, Problem, Report
 from lint.model.focus import Focus
 from lint.model.rule import RulePage
 from lint.model.settings import Settings
-from lint.model.typed import TextIO
+from lint.model.typed import NamedTuple, TextIO
 from lint.report import renderer
 from lint.report.options import Options
 
@@ -32,8 +32,12 @@ _COUNTED = f"{', '.join(_COUNTING[:-1])} or {_COUNTING[-1]}"
 def check(args: Namespace) -> int:
     """Run the command. Returns the exit status; raises UsageError and SettingsError."""
     choose_cache_folder(args.cache_dir or "")
+    if args.watch:
+        from lint.front.watch import watch  # imported late: it stays as long as its writer does
+
+        return watch(args)
     choices = Choices(args)
-    _refuse_contradictions(args)
+    refuse_contradictions(args)
     paths = list(args.paths or ["."])
     report = Report()
     fail_on: dict[str, str] = {}
@@ -48,12 +52,12 @@ def check(args: Namespace) -> int:
     complain(stale(report), quiet=args.quiet)
     if args.diff:
         return _status_of_diff(report)
-    _deliver(report, args)
+    deliver(report, args)
     result = status(report, fail_on)
     return CLEAN if args.exit_zero and result == FOUND else result
 
 
-def _refuse_contradictions(args: Namespace) -> None:
+def refuse_contradictions(args: Namespace) -> None:
     """Raise UsageError for options that cannot go together."""
     if args.fix and args.diff:
         raise UsageError("--diff shows what --fix would write: give one of the two")
@@ -94,7 +98,15 @@ def status(report: Report, fail_on: Mapping[str, str]) -> int:
     return CLEAN
 
 
-def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
+class Chosen(NamedTuple):
+    """The files that a run looks at, each with its settings, and how they were found."""
+
+    files: list[TextFile]
+    found: Files
+
+
+def choose(paths: list[str], args: Namespace, choices: Choices) -> Chosen:
+    """Return the files to check. Raises SettingsError with all mistakes in all settings, and GitError."""
     found = find_files(
         paths,
         choices.excluded,
@@ -106,19 +118,28 @@ def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[R
     chosen = [path for path in found.paths if focusing.takes(path)]
     files = [TextFile(path, choices.settings_for(path), focusing.focus_of(path)) for path in chosen]
     choices.raise_problems()
+    return Chosen(files, found)
+
+
+def look_at(files: list[TextFile], args: Namespace) -> Report:
+    """Return the report on files; a terminal is shown how far it is."""
+    progress = Progress()
+    try:
+        return api.check_files(
+            files, jobs=args.jobs or _at_once(files), on_progress=progress, cache=not args.no_cache
+        )
+    finally:
+        progress.clear()
+
+
+def _check_paths(paths: list[str], args: Namespace, choices: Choices) -> tuple[Report, dict[str, str]]:
+    files, found = choose(paths, args, choices)
     fail_on = {file.path: file.settings.fail_on for file in files}
     if args.fix or args.diff:
         from lint.front.fixing import fix_paths  # imported late: most runs only look
 
         return Report((), found.problems) + fix_paths(files, args), fail_on
-    progress = Progress()
-    try:
-        report = api.check_files(
-            files, jobs=args.jobs or _at_once(files), on_progress=progress, cache=not args.no_cache
-        )
-    finally:
-        progress.clear()
-    return Report((), found.problems) + report, fail_on
+    return Report((), found.problems) + look_at(files, args), fail_on
 
 
 def _at_once(files: Sequence[TextFile]) -> int:
@@ -147,13 +168,17 @@ def _check_stdin(args: Namespace, choices: Choices) -> tuple[Report, dict[str, s
     return report, {name: settings.fail_on}
 
 
-def _deliver(report: Report, args: Namespace) -> None:
-    """Write each report to stdout or to its file; a mended text has stdout to itself."""
+def deliver(report: Report, args: Namespace, part: Report | None = None) -> None:
+    """Write each report to stdout or to its file; a mended text has stdout to itself.
+
+    With ``part`` stdout gets only that, and nothing if it has no texts. Raises UsageError for a file that cannot be written.
+    """
     for name, path in args.formats or (("concise" if args.hook else "console", ""),):
         render = renderer(name)
         if not path:
             stream = sys.stderr if args.fix and _STDIN in args.paths else sys.stdout
-            stream.write(render(report, _options(stream, args)))
+            if part is None or part.files:
+                stream.write(render(part or report, _options(stream, args)))
             continue
         try:
             with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:  # noqa: PTH123

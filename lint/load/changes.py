@@ -106,6 +106,12 @@ def _resolved(top: str, revision: str) -> str:
     return _commit(top, revision)
 
 
+def written_by_git(folder: str) -> tuple[str, ...]:
+    """Return the files that git writes where a revision or what it knows becomes another. Raises GitError."""
+    own = _told(folder, "rev-parse", "--absolute-git-dir")
+    return tuple(os.path.join(own, name) for name in ("HEAD", "index", os.path.join("logs", "HEAD")))
+
+
 def _commit(top: str, revision: str) -> str:
     asked = ("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     return _told(top, *asked, what=revision)

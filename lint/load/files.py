@@ -50,10 +50,11 @@ class TextFile(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The paths found, in a stable order, and what kept us from finding more."""
+    """The paths found, in a stable order, what kept us from finding more, and the folders that were searched."""
 
     paths: tuple[str, ...]
     problems: tuple[Problem, ...]
+    folders: tuple[str, ...] = ()
 
 
 def load_text(path: str) -> str | Problem:
@@ -169,6 +170,7 @@ def find_files(
     """
     found: dict[str, str] = {}
     problems: list[Problem] = []
+    folders: list[str] = []
     for path in paths:
         is_folder = os.path.isdir(path)
         if force_exclude and excluded(f"{path}/" if is_folder else path):
@@ -182,8 +184,9 @@ def find_files(
 
         below = walk(path, excluded, wanted)
         problems += below.problems
+        folders += below.folders
         if not below.paths and not below.problems:
             problems.append(Problem(path, "no text files in this folder"))
         for file in below.paths:
             found.setdefault(os.path.abspath(file), file)
-    return Files(tuple(found.values()), tuple(problems))
+    return Files(tuple(found.values()), tuple(problems), tuple(folders))

@@ -28,9 +28,11 @@ def walk(folder: str, excluded: Excluded, wanted: Wanted) -> Files:
     """
     found: list[str] = []
     problems: list[Problem] = []
+    folders: list[str] = []
     waiting = [(folder, _ignores_above(os.path.abspath(folder)))]
     while waiting:
         here, outer = waiting.pop()
+        folders.append(here)
         try:
             with os.scandir(here) as listing:
                 entries = sorted(listing, key=lambda e: e.name)
@@ -47,7 +49,8 @@ def walk(folder: str, excluded: Excluded, wanted: Wanted) -> Files:
                     waiting.append((path, ignores))
             elif _is_text(entry, path, wanted) and not _ignored(path, ignores) and not excluded(path):
                 found.append(path)
-    return Files(tuple(sorted(found, key=lambda p: p.split(os.sep))), tuple(problems))
+    paths = sorted(found, key=lambda p: p.split(os.sep))
+    return Files(tuple(paths), tuple(problems), tuple(folders))
 
 
 def passed_over(path: str, wanted: Wanted) -> str:

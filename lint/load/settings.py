@@ -18,6 +18,8 @@ from lint.model.typed import Any, NamedTuple
 
 FILE_NAME = "whosays.toml"
 _PROJECT = "pyproject.toml"
+FILE_NAMES = (FILE_NAME, _PROJECT)
+"""Files that may hold settings; in one folder the first goes first."""
 _ADDING = ("extend-select", "ignore", "acronyms")
 _REPLACING = ("profile", "select", "min-confidence", "fail-on", "format", "today", "repeats", "any-language")
 
@@ -187,7 +189,7 @@ class SettingsFinder:
         return nearest(path, self._near, self._in_folder)
 
     def _in_folder(self, folder: str) -> SettingsFile | None:
-        for name in (FILE_NAME, _PROJECT):
+        for name in FILE_NAMES:
             path = os.path.join(folder, name)
             if os.path.isfile(path) and (found := self._read(path)):
                 return found

@@ -154,4 +154,4 @@ def test_exclusions_hold_in_folders_and_when_forced(tmp_path: Path, monkeypatch:
 
     assert find_files(["."], excluded).paths == ("a.md",)
     assert find_files(["vendor/b.md"], excluded).paths == ("vendor/b.md",)
-    assert find_files(["vendor/b.md", "a.md", "vendor"], excluded, force_exclude=True) == (("a.md",), ())
+    assert find_files(["vendor/b.md", "a.md", "vendor"], excluded, force_exclude=True)[:2] == (("a.md",), ())
