@@ -42,6 +42,7 @@ def _commands() -> Iterator[tuple[str, str]]:
     for page, text in _blocks("console", "sh", "yaml", "groovy", "dockerfile", ""):
         joined = text.replace("\\\n", " ")
         for line in joined.splitlines():
+            line = line.replace(".venv/bin/whosays", "whosays")
             line = re.sub(r"^\s*(?:\$ |- |(?:- )?(?:run|script|bash|command|sh|entry): *)+[\"']?", "", line)
             for part in re.split(r"\|\|?|&&|;|\s[<>]|[\"']$|[\"']'''?$", line):
                 if (part := part.strip()).startswith("whosays "):
@@ -92,7 +93,8 @@ def test_yaml_can_be_read_and_fits_its_tool(page: str, text: str, tmp_path: Path
     file.write_text(text, "utf-8")
     transform = ("--data-transform", schema) if schema in ("gitlab-ci", "azure-pipelines") else ()
     checker = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *transform)
-    done = subprocess.run((*checker, file), capture_output=True, text=True, check=False)
+    python = ("--regex-variant", "python")  # Azure's schema has patterns that only this engine takes
+    done = subprocess.run((*checker, *python, file), capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{page}: {done.stdout}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import subprocess
@@ -13,36 +12,13 @@ from pathlib import Path
 
 import pytest
 from runner import ACTION, ROOT, Ran, run_action
+from scratch import BAD, git
 
 sys.path.append(str(ROOT / "ci"))
 import github_action
 
-BAD = "Experts believe that prices will fall.\n"
-CLEAN = "The bridge opened in 1932.\n"
 HERE = {"install": {"python": sys.executable}, "python": {}}
 """Takes the environment of these tests for the one that the action makes."""
-
-
-def _git(folder: Path, *args: str) -> str:
-    names = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    who = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(
-        ("git", *who, *args), cwd=folder, capture_output=True, text=True, check=False, env=os.environ | names
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository with one article that has one finding."""
-    folder = tmp_path / "repository"
-    folder.mkdir()
-    _git(folder, "init")
-    (folder / "article.md").write_text(f"# Prices\n\n{BAD}", "utf-8")
-    _git(folder, "add", ".")
-    _git(folder, "commit", "-m", "first")
-    return folder
 
 
 def _check(repository: Path, **inputs: object) -> Ran:
@@ -166,22 +142,6 @@ def test_a_summary_that_is_too_large_is_cut_and_says_so() -> None:
     assert github_action.cut(text, 50_000) == text
 
 
-@pytest.fixture
-def pull_request(repository: Path, tmp_path: Path) -> tuple[Path, str]:
-    """The merge of a pull request, checked out alone as actions/checkout does, and the commit that it starts from."""
-    _git(repository, "switch", "--quiet", "-c", "change")
-    (repository / "article.md").write_text(f"# Prices\n\n{BAD}\n{CLEAN}\nCritics say that it is wrong.\n")
-    (repository / "new.md").write_text(BAD)
-    _git(repository, "add", ".")
-    _git(repository, "commit", "-m", "second")
-    _git(repository, "switch", "--quiet", "main")
-    base = _git(repository, "rev-parse", "HEAD")
-    _git(repository, "merge", "--no-ff", "-m", "merge", "change")
-    place = tmp_path / "checkout"
-    _git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), str(place))
-    return place, base
-
-
 def test_a_pull_request_is_asked_about_its_own_lines(pull_request: tuple[Path, str]) -> None:
     place, base = pull_request
     event = {"pull_request": {"base": {"sha": base}}}
@@ -199,20 +159,20 @@ def test_a_branch_is_held_against_where_it_left(repository: Path, tmp_path: Path
     """With the whole history at hand, what the other branch changed since is no change of this one."""
     old = "One.\n\nTwo.\n"
     (repository / "other.md").write_text(f"{BAD}\n{old}")
-    _git(repository, "add", ".")
-    _git(repository, "commit", "-m", "old")
-    _git(repository, "branch", "change")
+    git(repository, "add", ".")
+    git(repository, "commit", "-m", "old")
+    git(repository, "branch", "change")
     (repository / "other.md").write_text(old)
-    _git(repository, "commit", "-am", "mended on main")
-    base = _git(repository, "rev-parse", "HEAD")
-    _git(repository, "switch", "--quiet", "change")
+    git(repository, "commit", "-am", "mended on main")
+    base = git(repository, "rev-parse", "HEAD")
+    git(repository, "switch", "--quiet", "change")
     ran = _check(repository, event={"pull_request": {"base": {"sha": base}}}, changed_only="true")
     assert ran.outputs["findings"] == "0"
 
 
 def test_a_base_that_cannot_be_had_is_told(pull_request: tuple[Path, str]) -> None:
     place, base = pull_request
-    _git(place, "remote", "set-url", "origin", "/nowhere")
+    git(place, "remote", "set-url", "origin", "/nowhere")
     ran = _check(place, event={"pull_request": {"base": {"sha": base}}}, changed_only="true")
     assert ran.status == 2
     assert "give actions/checkout fetch-depth: 0" in ran.commands[0]
