@@ -78,16 +78,24 @@ def watch(args: Namespace) -> NoReturn:
             if faulty or look.checked or look.gone:
                 _show(look, args, first=faulty)
             faulty = False
-        except (
-            ValueError
-        ) as error:  # a mistake in settings, in a pack or in a baseline, while it is being written
-            if not (problems := getattr(error, "problems", ())):
-                raise
+        except BrokenPipeError:
+            raise
+        except (ValueError, OSError) as error:
             faulty = True
-            desk.heed(problems)
+            desk.heed(_told(error))
             _clear()
-            complain(problems)
+            complain(_told(error))
             _say("not checked; once this is mended, the check goes on")
+
+
+def _told(error: ValueError | OSError) -> tuple[Problem, ...]:
+    """Return the mistakes in settings, packs or baselines that are being written, or what went while it was read."""
+    if isinstance(error, OSError):
+        return (Problem(str(error.filename or ""), error.strerror or str(error)),)
+    problems: tuple[Problem, ...] = getattr(error, "problems", ())
+    if not problems:
+        raise error
+    return problems
 
 
 def _refuse(args: Namespace) -> None:

@@ -24,6 +24,7 @@ from lint.front import watch
 from lint.front.arguments import parser
 from lint.front.choices import UsageError
 from lint.load.settings import SettingsError
+from lint.prepare import forget
 
 ROOT = Path(__file__).parents[2]
 BAD = "Experts believe that prices will fall.\n"
@@ -35,6 +36,7 @@ WAIT = 30.0
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with a text that has a finding and one that has none."""
     monkeypatch.chdir(tmp_path)
+    forget()  # in another test's folder there may have been packs of the same name
     (tmp_path / "bad.md").write_text(BAD)
     (tmp_path / "clean.md").write_text(CLEAN)
     return tmp_path
@@ -308,6 +310,13 @@ def test_a_writer_sees_the_questions_of_what_is_saved(folder: Path, opened: Call
     at = len(screen.written)
     (folder / "whosays.toml").write_text('profile = "news"\n')
     screen.until("in 1 file; Ctrl-C ends", at)
+
+    at = len(screen.written)
+    (folder / "clean.md").unlink()
+    (folder / "whosays.toml").unlink()
+    (folder / "whosays.toml").mkdir()
+    (folder / "clean.md").mkdir()
+    screen.until("clean.md (gone)", at)
 
     assert screen.interrupt() == 130
     assert b"\x1b[3J" not in screen.written, "what was on the screen can be scrolled back to"
