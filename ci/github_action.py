@@ -65,7 +65,7 @@ def arguments(env: Mapping[str, str], folder: Path) -> list[str]:
     for form, file in (("concise", "log"), ("github", "annotations"), ("markdown", "summary")):
         found += ["--format", form, "--output", str(folder / file)]
     if sarif := _sarif(env):
-        found += ["--format", "sarif", f"--output={sarif}"]
+        found += ["--format", "sarif", f"--output={sarif}", "--no-suppressed"]
     return [*found, "--", *paths(_words(env, "PATHS"))]
 
 

@@ -21,7 +21,7 @@ from lint.prepare import Prepared, context_of, prepared_for
 from lint.run.engine import Judge, find_all, find_one
 from lint.run.fixes import edit_all
 from lint.run.repeats import fold_repeats
-from lint.run.shown import Names, keep_shown
+from lint.run.shown import Names, Shown, keep_shown
 
 if TYPE_CHECKING:
     from lint.run.reckoning import Reckoning
@@ -75,12 +75,17 @@ def check_document(
     prepared = prepared_for(settings)
     context = context_of(text, name, prepared, settings, path)
     findings = find_all(context, prepared.live, judge)
-    shown, suppressed = _shown(findings, context, prepared, settings)
+    shown, suppressed, let_off = _shown(findings, context, prepared, settings)
     known, gone = 0, tuple[str, ...]()
     if focus != _EVERYTHING:
         from lint.run.focus import keep_in_focus  # imported late: most runs show all
 
-        shown, known, gone = keep_in_focus(shown, findings, context.flat, focus, prepared.active)
+        in_focus = keep_in_focus(shown, findings, context.flat, focus, prepared.active, let_off)
+        shown, known, gone, let_off = in_focus
+    if settings.traced:
+        from lint.run.focus import with_keys  # imported late, as above
+
+        shown, let_off = with_keys(shown, let_off, context.flat)
     measures = readability.measure(context)
     words = measures.get("words", 0)
     report = FileReport(
@@ -96,6 +101,7 @@ def check_document(
         known=known,
         gone=gone,
         cells=context.flat.document.cells,
+        let_off=let_off if settings.traced else (),
     )
     document = context.flat.document
     return Report((report,), (*notes_of(document), *context.entries.problems)), document
@@ -112,7 +118,7 @@ def check_part(
     context = context_of(text, name, prepared, settings)
     rules = prepared.ruleset.rules
     findings = find_all(context, frozenset(n for n in prepared.live if rules[n].kind not in _OF_WHOLE), judge)
-    shown, _ = _shown(findings, context, prepared, settings)
+    shown = _shown(findings, context, prepared, settings).findings
     if focus != _EVERYTHING:
         from lint.run.focus import keep_in_focus  # imported late, as above
 
@@ -129,7 +135,7 @@ def fingerprints(text: str, *, name: str, settings: Settings, path: str = "") ->
         context = context_of(text, name, prepared, settings, path)
     except ReadError as error:
         return Problem(name, str(error), error.line)
-    shown, _ = _shown(find_all(context, prepared.live), context, prepared, settings)
+    shown = _shown(find_all(context, prepared.live), context, prepared, settings).findings
     return Counter(fingerprint(finding, context.flat) for finding in shown)
 
 
@@ -181,9 +187,7 @@ def _sentences(context: Context, findings: Sequence[Finding]) -> tuple[SentenceS
     return score_sentences(context.flat, findings, load_scores(genre_of(context.profile)))
 
 
-def _shown(
-    findings: Sequence[Finding], context: Context, prepared: Prepared, settings: Settings
-) -> tuple[tuple[Finding, ...], int]:
+def _shown(findings: Sequence[Finding], context: Context, prepared: Prepared, settings: Settings) -> Shown:
     names = prepared.known, prepared.active, prepared.ruleset.yields
     return keep_shown(findings, context.flat.document, Names(*names), settings)
 
@@ -219,6 +223,6 @@ def reckon(
     context = context_of(text, name, prepared, settings, path)
     ledger = Ledger(Span(*span))
     findings = find_all(context, prepared.live, ledger)
-    shown, _ = _shown(findings, context, prepared, settings)
+    shown = _shown(findings, context, prepared, settings).findings
     shown = fold_repeats(shown, text, settings.repeats)
     return with_verdicts(ledger.entries, findings, shown, settings.min_confidence, prepared.ruleset.yields)

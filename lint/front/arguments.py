@@ -8,31 +8,12 @@ import os
 from collections.abc import Callable, Sequence
 
 from lint import __version__
-from lint.model.typed import Any
-from lint.report import FORMATS
 
 # argparse looks for translations of its words, and Python brings none; finding that out takes 1 ms of every start.
 vars(argparse)["_"] = str
 _DESCRIPTION = "The editorial linter that asks: who says?"
 _EXITS = "exit status: 0 clean, 1 findings, 2 usage or settings, 3 something could not be checked"
-_FAIL_ON = ("suggestion", "warning", "error", "never")
-
-
-class _AddFormat(argparse.Action):
-    """Each ``--format`` is a report of its own: a pair of its name and the file that it goes to, ``""`` for stdout."""
-
-    def __call__(self, parser: Any, namespace: Any, values: Any, option: str | None = None) -> None:
-        namespace.formats = (*namespace.formats, (values, ""))
-
-
-class _AddOutput(argparse.Action):
-    """``--output`` says where the last ``--format`` goes, or the console's report if none was named."""
-
-    def __call__(self, parser: Any, namespace: Any, values: Any, option: str | None = None) -> None:
-        *before, (name, file) = namespace.formats or (("console", ""),)
-        if file:
-            parser.error(f"--output: {name} goes to {file} already; name another --format first")
-        namespace.formats = (*before, (name, values))
+FAIL_ON = ("suggestion", "warning", "error", "never")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -114,10 +95,12 @@ def _add_explain(explain: argparse.ArgumentParser) -> None:
     add("--isolated", action="store_true", help="with --at: ignore all settings files")
     add("--no-color", action="store_true", help="plain text")
     unset = dict.fromkeys(("select", "extend_select", "ignore", "fail_on", "today"))
-    explain.set_defaults(**unset, strict=False, score=False, sentences=False)
+    explain.set_defaults(**unset, strict=False, score=False, sentences=False, formats=())
 
 
 def _add_check(check: argparse.ArgumentParser) -> None:
+    from lint.front.arguments_output import add_output  # imported late: no other command writes reports
+
     check.add_argument("paths", nargs="*", metavar="PATH", help="files, folders, or - for stdin (default: .)")
     check.add_argument("--watch", action="store_true", help="check again whenever a text is saved")
     which = _add_choices(check)
@@ -140,7 +123,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")
     which.add_argument("--no-baseline", action="store_true", help="leave out nothing that a baseline knows")
     _add_fix(check.add_argument_group("mending"))
-    _add_output(check.add_argument_group("output"))
+    add_output(check.add_argument_group("output"))
 
 
 def _add_baseline(parser: argparse.ArgumentParser) -> None:
@@ -150,7 +133,12 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
     add("--prune", action="store_true", help="only take out what occurs no more; take in nothing new")
     _add_choices(parser)
     parser.set_defaults(
-        fail_on=None, score=False, sentences=False, formats=(), stdin_filename=None, quiet=False
+        fail_on=None,
+        score=False,
+        sentences=False,
+        formats=(),
+        stdin_filename=None,
+        quiet=False,
     )
 
 
@@ -165,7 +153,7 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--cache-dir", metavar="DIR", help="keep results of checks there")
     which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")
     which.add_argument("--no-baseline", action="store_true", help="no baseline is to count")
-    add("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
+    add("--fail-on", choices=FAIL_ON, help="mildest severity to exit 1 (default: warning)")
     parser.set_defaults(score=False, sentences=False, formats=(), stdin_filename=None)
 
 
@@ -244,39 +232,6 @@ def _add_fix(group: argparse._ArgumentGroup) -> None:
         "--unsafe", action="store_true", help="with --fix or --diff: also edits that may change a claim"
     )
     group.add_argument("--diff", action="store_true", help="show what --fix would do; write nothing")
-
-
-def _add_output(group: argparse._ArgumentGroup) -> None:
-    group.add_argument(
-        "--format",
-        choices=tuple(FORMATS),
-        action=_AddFormat,
-        dest="formats",
-        default=(),
-        metavar="NAME",
-        help=f"default: console; repeatable; there are {', '.join(FORMATS)}",
-    )
-    group.add_argument(
-        "--output",
-        metavar="FILE",
-        action=_AddOutput,
-        help="write the format before it there instead of to stdout",
-    )
-    group.add_argument(
-        "--score", action="store_true", help="add a scorecard of each text: voices, evidence, hedges"
-    )
-    group.add_argument(
-        "--sentences",
-        action="store_true",
-        help="with --format json: score every sentence, how likely it should not be taken at its word",
-    )
-    group.add_argument(
-        "--statistics", action="store_true", help="count findings by rule instead of listing them"
-    )
-    group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, no notes")
-    group.add_argument("--no-color", action="store_true", help="plain text, as with NO_COLOR set")
-    group.add_argument("--fail-on", choices=_FAIL_ON, help="mildest severity to exit 1 (default: warning)")
-    group.add_argument("--exit-zero", action="store_true", help="exit 0 even with findings")
 
 
 def _confidence(text: str) -> float:

@@ -173,6 +173,11 @@ def deliver(report: Report, args: Namespace, part: Report | None = None) -> None
 
     With ``part`` stdout gets only that, and nothing if it has no texts. Raises UsageError for a file that cannot be written.
     """
+    if args.max_findings is not None and not args.statistics:  # these count all
+        from lint.report.limit import keep_gravest  # imported late: most runs show all
+
+        report = keep_gravest(report, args.max_findings)
+        part = part and keep_gravest(part, args.max_findings)
     for name, path in args.formats or (("concise" if args.hook else "console", ""),):
         render = renderer(name)
         if not path:
@@ -190,7 +195,9 @@ def deliver(report: Report, args: Namespace, part: Report | None = None) -> None
 def _options(stream: TextIO, args: Namespace, *, no_color: bool = False) -> Options:
     packs = tuple(args.rules or ())
     options = options_for(stream, no_color=no_color or args.no_color, quiet=args.quiet)
-    return options._replace(page=partial(_page, packs=packs), statistics=args.statistics)
+    return options._replace(
+        page=partial(_page, packs=packs), statistics=args.statistics, let_off=not args.no_suppressed
+    )
 
 
 def _page(rule: str, packs: tuple[str, ...]) -> RulePage | None:

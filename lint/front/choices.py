@@ -18,6 +18,8 @@ from lint.model.typed import Any
 from lint.read import FORMATS
 
 STRICT = 0.3
+_KNOWING_AGAIN = frozenset(("gitlab", "sarif"))
+"""Formats whose readers know a finding again."""
 _ADDING = ("extend_select", "ignore")
 
 
@@ -175,6 +177,11 @@ def _changes(args: Namespace, known: Known) -> dict[str, Any]:
         if "json" not in named:
             raise UsageError(f"--sentences: {named[0]} has no room for it; use --format json")
         changes["sentences"] = True
+    keys = getattr(args, "keys", False)  # of check alone
+    if keys and "json" not in {name for name, _ in args.formats}:
+        raise UsageError("--keys: only JSON has room for them; use --format json")
+    if keys or not _KNOWING_AGAIN.isdisjoint(name for name, _ in args.formats):
+        changes["traced"] = True
     if args.fail_on:
         changes["fail_on"] = args.fail_on
     if args.rules:

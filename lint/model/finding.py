@@ -52,7 +52,8 @@ class Finding(NamedTuple):
 
     ``rule`` is the full name (``attribution/bare-expert-claim``). ``missing`` names the obligations left
     open. ``cue`` holds the words that set the rule off, lower-case, where they are its own.
-    ``confidence`` is in 0.01–0.99. ``looked_for`` says in words what would have answered.
+    ``confidence`` is in 0.01–0.99. ``looked_for`` says in words what would have answered. ``key`` is what a
+    baseline knows it by, only where it was asked for.
     """
 
     rule: str
@@ -68,11 +69,23 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     scope: str = "span"
     cue: str = ""
+    key: str = ""
 
     @property
     def group(self) -> str:
         """The rule's group: its name up to the first slash."""
         return self.rule.partition("/")[0]
+
+
+class LetOff(NamedTuple):
+    """A finding that is not shown, as a stet comment (``by`` is ``stet``) or a baseline (``baseline``) lets it stand.
+
+    ``reason`` is what the writer gave as one, ``""`` where none was given.
+    """
+
+    finding: Finding
+    by: str
+    reason: str = ""
 
 
 class Problem(NamedTuple):
@@ -112,7 +125,9 @@ class FileReport(NamedTuple):
 
     ``score`` is its scorecard and ``sentences`` are all its sentences, where they were asked for; ``fixed`` is
     how many findings were mended before, None where nothing was to be. ``known`` is how many a baseline left out,
-    ``gone`` what it knows that occurs no more. ``cells`` are a notebook's.
+    ``gone`` what it knows that occurs no more. ``cells`` are a notebook's. ``let_off`` is what a stet or the
+    baseline lets stand, where it was asked for; it counts for nothing. ``beyond`` are findings that count and are
+    not shown, as there are too many.
     """
 
     path: str
@@ -128,6 +143,8 @@ class FileReport(NamedTuple):
     known: int = 0
     gone: tuple[str, ...] = ()
     cells: tuple[Cell, ...] = ()
+    let_off: tuple[LetOff, ...] = ()
+    beyond: tuple[Finding, ...] = ()
 
     def cell_of(self, offset: int) -> tuple[int, int] | None:
         """Return the number of the notebook's cell at an offset and the line inside it, from 1; None elsewhere."""
@@ -151,8 +168,13 @@ class Report(NamedTuple):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings of all files, in order."""
+        """All findings of all files that are shown, in order."""
         return tuple(f for file in self.files for f in file.findings)
+
+    @property
+    def beyond(self) -> tuple[Finding, ...]:
+        """All findings that count and are not shown."""
+        return tuple(f for file in self.files for f in file.beyond)
 
 
 class Fixed(NamedTuple):

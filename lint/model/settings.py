@@ -16,6 +16,7 @@ class Settings(NamedTuple):
     ``measured`` is false where the editor's estimates are to count alone, as when they are being replaced.
     ``any_language`` checks what does not seem to be English, too.
     ``score`` asks for a scorecard beside the findings, ``sentences`` for a score of every sentence.
+    ``traced`` gives each finding its key, and keeps those that a stet or a baseline lets off.
     ``targets`` overrides a rule's numbers, such as ``{"long-sentence": {"warning": 30}}``.
     """
 
@@ -36,3 +37,4 @@ class Settings(NamedTuple):
     score: bool = False
     sentences: bool = False
     any_language: bool = False
+    traced: bool = False

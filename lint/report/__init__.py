@@ -24,6 +24,7 @@ FORMATS = {
     "junit": (".xml_reports", "render_junit"),
     "checkstyle": (".xml_reports", "render_checkstyle"),
     "rdjson": (".quality_json", "render_rdjson"),
+    "html": (".html_report", "render"),
     "csv": (".tables", "render_csv"),
     "markdown": (".tables", "render_markdown"),
 }

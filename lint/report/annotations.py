@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from lint.model.finding import SEVERITIES, Finding, Problem, Report
 from lint.model.lines import LineIndex
+from lint.report.limit import untold
 from lint.report.options import Options
 from lint.report.visible import visible
 
@@ -35,6 +36,8 @@ def _github(report: Report) -> Iterator[str]:
             place += f",col={start.column},endColumn={end.column}"
         title = _property(f"{f.rule} ({f.confidence:.2f})")
         yield f"::{_GITHUB[f.severity]} {place},title={title}::{_data(told(f))}\n"
+    if beyond := report.beyond:
+        yield f"::notice title=whosays::{_data(untold(len(beyond)))}\n"
 
 
 def _weight(found: tuple[str, Finding, LineIndex]) -> tuple[int, float]:
@@ -65,6 +68,8 @@ def _azure(report: Report) -> Iterator[str]:
             f";sourcepath={_azured(problem.path)};linenumber={max(problem.line, 1)}" if problem.path else ""
         )
         yield f"##vso[task.logissue type=error{where}]{_azured(problem.message)}\n"
+    if beyond := report.beyond:
+        yield f"##vso[task.logissue type=warning]{_azured(untold(len(beyond)))}\n"
 
 
 def _azured(text: str) -> str:
@@ -90,6 +95,8 @@ def _teamcity(report: Report) -> Iterator[str]:
         yield _service("inspection", found | {"SEVERITY": _TEAMCITY[f.severity]})
     for problem in _failures(report):
         yield _service("message", {"text": str(problem), "status": "ERROR"})
+    if beyond := report.beyond:
+        yield _service("message", {"text": untold(len(beyond)), "status": "WARNING"})
 
 
 def _service(name: str, values: dict[str, str]) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from lint.model.finding import FileReport, Report
 from lint.model.lines import LineIndex
+from lint.report.limit import untold
 from lint.report.options import Options
 from lint.report.visible import visible
 
 
 def render(report: Report, options: Options) -> str:
     """Return ``path:line:column: severity: message [rule] (confidence)`` lines."""
-    return "".join(_file(file) for file in report.files)
+    rest = f"{untold(len(report.beyond))}\n" if report.beyond else ""
+    return "".join(_file(file) for file in report.files) + rest
 
 
 def _file(file: FileReport) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from lint.model.finding import Evidence, FileReport, Finding, Report
 from lint.model.lines import LineIndex
 from lint.model.typed import NamedTuple
+from lint.report.limit import untold
 from lint.report.mending import in_words
 from lint.report.options import Options
 from lint.report.paint import Paint
@@ -40,6 +41,8 @@ def render(report: Report, options: Options) -> str:
     for file in report.files:
         if file.findings:
             lines += _file(file, options, paint)
+    if beyond := report.beyond:
+        lines += [paint("dim", untold(len(beyond))), ""]
     if not options.quiet:
         lines += render_summary(report, paint)
     return "".join(f"{line}\n" for line in lines)

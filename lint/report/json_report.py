@@ -55,6 +55,8 @@ def _file(file: FileReport) -> str:
         told = f'{told[:-1]}, "sentences": {listed([_sentence(s, index) for s in file.sentences])}}}'
     if file.fixed is not None:
         told = f'{told[:-1]}, "fixed": {file.fixed}}}'
+    if file.beyond:
+        told = f'{told[:-1]}, "not_shown": {len(file.beyond)}}}'
     if file.known:
         told = f'{told[:-1]}, "known": {file.known}}}'
     return told
@@ -81,13 +83,17 @@ def _finding(f: Finding, file: FileReport, index: LineIndex) -> str:
     return (
         f'{before}, "confidence": {round(f.confidence, 3)}, {after}, "start": {_position(start, index)}, '
         f'"end": {_position(end, index)}, "text": {quoted(file.text[start:end])}, "evidence": {evidence}, '
-        f'"related": {related}, "fix": {_fix(f.fix, index) if f.fix else "null"}{_cell(file, start)}}}'
+        f'"related": {related}, "fix": {_fix(f.fix, index) if f.fix else "null"}{_cell(file, start)}{_key(f)}}}'
     )
 
 
 def _cell(file: FileReport, offset: int) -> str:
     cell = file.cell_of(offset) if file.cells else None
     return f', "cell": {{"number": {cell[0]}, "line": {cell[1]}}}' if cell else ""
+
+
+def _key(f: Finding) -> str:
+    return f', "key": {quoted(f.key)}' if f.key else ""
 
 
 @lru_cache(2048)
@@ -156,4 +162,6 @@ def _summary(report: Report, options: Options) -> Json:
         from lint.report import statistics  # imported late: few runs ask for it
 
         told["statistics"] = statistics.as_data(statistics.by_rule(report, options))
+    if report.beyond:
+        told["not_shown"] = len(report.beyond)
     return told

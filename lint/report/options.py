@@ -16,7 +16,8 @@ class Options(NamedTuple):
     """Choices of form.
 
     ``width`` is the number of terminal columns; ``quiet`` leaves out all but findings; ``page`` gives the page of a rule,
-    for formats that tell of rules; ``statistics`` asks for findings by rule.
+    for formats that tell of rules; ``statistics`` asks for findings by rule; ``let_off`` is false where a format that
+    has a place for it shall not tell what a stet or a baseline lets stand.
     """
 
     color: bool = False
@@ -24,3 +25,4 @@ class Options(NamedTuple):
     width: int = 100
     page: Page | None = None
     statistics: bool = False
+    let_off: bool = True

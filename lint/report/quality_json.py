@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import sha256
 
-from lint.model.finding import FileReport, Finding, Report
+from lint.model.finding import FileReport, Report
 from lint.model.lines import LineIndex
 from lint.model.text import Span
 from lint.model.typed import Any
 from lint.report.annotations import told
+from lint.report.identity import identities
 from lint.report.json_text import written
+from lint.report.limit import untold
 from lint.report.options import Options
 
 _GITLAB = {"error": "major", "warning": "minor", "suggestion": "info"}
@@ -18,13 +19,12 @@ _REVIEWDOG = {"error": "ERROR", "warning": "WARNING", "suggestion": "INFO"}
 
 
 def render_gitlab(report: Report, options: Options) -> str:
-    """Return GitLab's code quality report. A finding's fingerprint stays when lines above it are changed."""
+    """Return GitLab's code quality report. A finding's fingerprint is its path, its key and its number among equals."""
     issues: list[Any] = []
-    seen: Counter[str] = Counter()
     for file in report.files:
         index = LineIndex(file.text)
-        for f in file.findings:
-            name = fingerprint(file, f, seen)
+        for f, known_by in zip(file.findings, identities(file.findings, file.text), strict=True):
+            name = _digest(_relative(file.path), *map(str, known_by))
             start, end = (index.position(offset) for offset in f.span)
             issues.append(
                 {
@@ -38,9 +38,11 @@ def render_gitlab(report: Report, options: Options) -> str:
                     },
                 }
             )
+        if file.beyond:
+            issues.append(_untold(file))
     for problem in report.problems:
         if problem.status:
-            name = sha256(str(problem).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+            name = _digest(str(problem))
             place = {"path": _relative(problem.path), "lines": {"begin": max(problem.line, 1)}}
             issues.append(
                 {
@@ -54,18 +56,19 @@ def render_gitlab(report: Report, options: Options) -> str:
     return written(issues) + "\n"
 
 
-def fingerprint(file: FileReport, f: Finding, seen: Counter[str]) -> str:
-    """Return what a finding is known by: its rule, its words and their line's, and its number among equals in its file."""
-    start, end = f.span
-    line = file.text[
-        file.text.rfind("\n", 0, start) + 1 : (file.text.find("\n", end) + 1 or len(file.text) + 1) - 1
-    ]
-    words = (
-        ("",) if f.scope == "document" else (" ".join(file.text[start:end].split()), " ".join(line.split()))
-    )
-    whole = "\0".join((_relative(file.path), f.rule, *words))
-    seen[whole] += 1
-    return sha256(f"{whole}\0{seen[whole]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]
+def _untold(file: FileReport) -> dict[str, Any]:
+    path = _relative(file.path)
+    return {
+        "description": untold(len(file.beyond)),
+        "check_name": "whosays",
+        "fingerprint": _digest(path, "beyond"),
+        "severity": "info",
+        "location": {"path": path, "lines": {"begin": 1}},
+    }
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def render_rdjson(report: Report, options: Options) -> str:
@@ -98,6 +101,10 @@ def _diagnostics(file: FileReport) -> list[dict[str, Any]]:
         if f.fix:
             told_of["suggestions"] = [{"range": place(e.span), "text": e.replacement} for e in f.fix.edits]
         made.append(told_of)
+    if file.beyond:
+        start = {"start": {"line": 1}}
+        place_of = {"path": file.path, "range": start}
+        made.append({"message": untold(len(file.beyond)), "location": place_of, "severity": "INFO"})
     return made
 
 

@@ -2,150 +2,167 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from urllib.parse import quote
+from collections.abc import Iterable, Iterator
 
 from lint import __version__
-from lint.model.finding import FileReport, Finding, Fix, Problem, Report
-from lint.model.lines import LineIndex
-from lint.model.rule import RulePage
+from lint.model.finding import FileReport, Finding, Fix, LetOff, Problem, Report
 from lint.model.text import Span
-from lint.model.typed import Any
+from lint.model.typed import Any, NamedTuple
+from lint.report.console import judged
+from lint.report.identity import Identity, identities
 from lint.report.json_text import written
+from lint.report.limit import untold
+from lint.report.mending import in_words
 from lint.report.options import Options
-from lint.report.quality_json import fingerprint
+from lint.report.sarif_places import Places, location
+from lint.report.sarif_rules import LEVELS, rule_of
+from lint.report.visible import visible
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-_LEVELS = {"error": "error", "warning": "warning", "suggestion": "note"}
-_PRECISIONS = ((0.9, "very-high"), (0.8, "high"), (0.7, "medium"))
+_LINE_ENDS = ["\r\n", "\n", "\r"]
+_KINDS = {"stet": "inSource", "baseline": "external"}
+_Json = dict[str, Any]
+
+
+class _Told(NamedTuple):
+    """A finding, what it is known by, and why it is let off, if it is."""
+
+    finding: Finding
+    identity: Identity
+    let_off: LetOff | None
 
 
 def render(report: Report, options: Options) -> str:
-    """Return one run with its rules, findings and problems; columns count code points, as everywhere with us."""
-    numbers: dict[str, int] = {}
-    results = [result for file in report.files for result in _results(file, numbers)]
-    rules = [_rule(name, report, options) for name in numbers]
-    driver = {"name": "whosays", "version": __version__, "semanticVersion": __version__, "rules": rules}
-    failed = any(problem.status for problem in report.problems)
+    """Return one run with its rules, findings and problems; columns count code points, as everywhere with us.
+
+    What a stet or a baseline lets stand is among the results, with its suppression, and counts for nothing. Where
+    a baseline left something out, each result says whether the baseline knows it.
+    """
+    compared = any(file.known or file.gone for file in report.files)
+    results: list[_Json] = []
+    rules: dict[str, tuple[int, Finding]] = {}
+    for number, file in enumerate(report.files):
+        places = Places(file.path, file.text, number)
+        for told in _all(file, let_off=options.let_off):
+            rule, _ = rules.setdefault(told.finding.rule, (len(rules), told.finding))
+            result = _result(told, places, rule)
+            if compared:
+                known = told.let_off is not None and told.let_off.by == "baseline"
+                result["baselineState"] = "unchanged" if known else "new"
+            results.append(result)
+    driver = {
+        "name": "whosays",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [rule_of(first, options) for _, first in rules.values()],
+    }
     run = {
         "tool": {"driver": driver},
+        "language": "en",
         "columnKind": "unicodeCodePoints",
+        "newlineSequences": _LINE_ENDS,
         "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The folder that whosays was run in."}}},
-        "invocations": [
-            {
-                "executionSuccessful": not failed,
-                "toolExecutionNotifications": [_notification(problem) for problem in report.problems],
-            }
-        ],
-        "artifacts": [{"location": _location(file.path), "encoding": "utf-8"} for file in report.files],
+        "invocations": [_invocation(report)],
+        "artifacts": [_artifact(file) for file in report.files],
         "results": results,
     }
     return written({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _rule(name: str, report: Report, options: Options) -> dict[str, Any]:
-    page = options.page(name) if options.page else None
-    first = next(f for f in report.findings if f.rule == name)
-    summary = page.rule.summary if page else first.message
-    made: dict[str, Any] = {
-        "id": name,
-        "name": name.rpartition("/")[2],
-        "shortDescription": {"text": summary or name},
-        "defaultConfiguration": {"level": _LEVELS[page.rule.severity if page else first.severity]},
-        "properties": {"tags": [name.partition("/")[0]], "precision": _precision(first.confidence)},
+def _all(file: FileReport, *, let_off: bool) -> Iterator[_Told]:
+    """Yield what is shown and what is let off, in order of position: so are equal ones numbered alike in each run."""
+    pairs: list[tuple[Finding, LetOff | None]] = [(f, None) for f in file.findings]
+    if file.let_off:
+        pairs += [(one.finding, one) for one in file.let_off]
+        pairs.sort(key=lambda pair: (pair[0].span, pair[0].rule))
+    known_by = identities((f for f, _ in pairs), file.text)
+    for (finding, stood), identity in zip(pairs, known_by, strict=True):
+        if let_off or stood is None:
+            yield _Told(finding, identity, stood)
+
+
+def _result(told: _Told, places: Places, number: int) -> _Json:
+    f, (key, nth), let_off = told
+    text = f"{f.question}\n{f.message}" if f.question and f.question != f.message else f.message
+    result: _Json = {
+        "ruleId": f.rule,
+        "ruleIndex": number,
+        "level": LEVELS[f.severity],
+        "rank": round(100 * f.confidence, 1),
+        "message": _message(text or f.rule),
+        "locations": [{"physicalLocation": places.place(f.span, whole=f.scope == "document")}],
+        "partialFingerprints": {"whosays/v1": key, "whosaysNumber/v1": str(nth)},
+        "properties": {"confidence": round(f.confidence, 3), "missing": list(f.missing)},
     }
-    if page:
-        made["help"] = {"text": _help(page), "markdown": _help(page)}
-        made["properties"]["precision"] = _precision(page.rule.precision())
-    return made
+    if f.looked_for:
+        result["properties"]["lookedFor"] = f.looked_for
+    if related := list(_related(f, places)):
+        result["relatedLocations"] = related
+    if f.fix and f.fix.edits:
+        result["fixes"] = [_fix(f.fix, places)]
+    if let_off:
+        result["suppressions"] = [_suppression(let_off)]
+    return result
 
 
-def _precision(confidence: float) -> str:
-    return next((word for least, word in _PRECISIONS if confidence >= least), "low")
+def _message(text: str) -> _Json:
+    """Return a message; what would be taken for a link in it is marked as none (SARIF, 3.11.6)."""
+    if "](" in text:
+        text = text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+    return {"text": text}
 
 
-def _help(page: RulePage) -> str:
-    parts = [page.rule.question, page.why.strip()]
-    if page.rule.looked_for:
-        parts.append(f"What would answer: {page.rule.looked_for}.")
-    if page.false_alarms:
-        parts.append(f"Known false alarms: {page.false_alarms}")
-    return "\n\n".join(part for part in parts if part) or page.rule.id
+def _related(f: Finding, places: Places) -> Iterator[_Json]:
+    """Yield the other places that a finding is about, then the evidence that was seen and found wanting."""
+    told: Iterable[tuple[Span, str]] = (
+        *((related.span, related.note or "see also") for related in f.related),
+        *((e.span, f"seen: {judged(e)}") for e in f.evidence),
+    )
+    for number, (span, note) in enumerate(told):
+        yield {"id": number, "message": _message(note), "physicalLocation": places.place(span)}
 
 
-def _results(file: FileReport, numbers: dict[str, int]) -> list[dict[str, Any]]:
-    index = LineIndex(file.text)
-    seen: Counter[str] = Counter()
-    made = []
-    for f in file.findings:
-        text = f"{f.question}\n{f.message}" if f.question and f.question != f.message else f.message
-        result: dict[str, Any] = {
-            "ruleId": f.rule,
-            "ruleIndex": numbers.setdefault(f.rule, len(numbers)),
-            "level": _LEVELS[f.severity],
-            "message": {"text": text},
-            "locations": [{"physicalLocation": _place(file, f.span, index, whole=f.scope == "document")}],
-            "partialFingerprints": {"whosays/v1": fingerprint(file, f, seen)},
-            "properties": {"confidence": round(f.confidence, 3), "missing": list(f.missing)},
-        }
-        if f.related:
-            result["relatedLocations"] = [
-                {
-                    "id": number,
-                    "message": {"text": related.note or "see also"},
-                    "physicalLocation": _place(file, related.span, index),
-                }
-                for number, related in enumerate(f.related)
-            ]
-        if f.fix and f.fix.edits:
-            result["fixes"] = [_fix(file, f, f.fix, index)]
-        made.append(result)
-    return made
-
-
-def _fix(file: FileReport, f: Finding, fix: Fix, index: LineIndex) -> dict[str, Any]:
+def _fix(fix: Fix, places: Places) -> _Json:
     edits = [
-        {"deletedRegion": _region(edit.span, index), "insertedContent": {"text": edit.replacement}}
+        {"deletedRegion": places.region(edit.span), "insertedContent": {"text": edit.replacement}}
         for edit in fix.edits
     ]
-    care = "" if fix.safe else " (check the meaning)"
     return {
-        "description": {"text": (fix.note or f.message) + care},
-        "artifactChanges": [{"artifactLocation": _location(file.path), "replacements": edits}],
+        "description": _message(visible(in_words(fix, places.text))),
+        "artifactChanges": [{"artifactLocation": places.artifact, "replacements": edits}],
     }
 
 
-def _place(file: FileReport, span: Span, index: LineIndex, *, whole: bool = False) -> dict[str, Any]:
-    region = _region(Span(span.start, span.start), index) if whole else _region(span, index)
-    if not whole:
-        region["snippet"] = {"text": file.text[slice(*span)]}
-    return {"artifactLocation": _location(file.path), "region": region}
+def _suppression(let_off: LetOff) -> _Json:
+    made: _Json = {"kind": _KINDS[let_off.by], "status": "accepted"}
+    if let_off.reason:
+        made["justification"] = let_off.reason
+    elif let_off.by == "baseline":
+        made["justification"] = "known from the baseline"
+    return made
 
 
-def _region(span: Span, index: LineIndex) -> dict[str, Any]:
-    start, end = (index.position(offset) for offset in span)
+def _artifact(file: FileReport) -> _Json:
+    return {"location": location(file.path), "encoding": "utf-8", "roles": ["analysisTarget"]}
+
+
+def _invocation(report: Report) -> _Json:
+    notes = [_notification(problem) for problem in report.problems]
+    if beyond := report.beyond:
+        notes.append({"level": "note", "message": {"text": untold(len(beyond))}})
     return {
-        "startLine": start.line,
-        "startColumn": start.column,
-        "endLine": end.line,
-        "endColumn": end.column,
+        "executionSuccessful": not any(note["level"] == "error" for note in notes),
+        "toolExecutionNotifications": notes,
     }
 
 
-def _location(path: str) -> dict[str, str]:
-    clean = path.replace("\\", "/").removeprefix("./")
-    if clean.startswith("/"):
-        return {"uri": f"file://{quote(clean, errors='surrogatepass')}"}
-    return {"uri": quote(clean, errors="surrogatepass"), "uriBaseId": "%SRCROOT%"}
-
-
-def _notification(problem: Problem) -> dict[str, Any]:
-    made: dict[str, Any] = {
+def _notification(problem: Problem) -> _Json:
+    made: _Json = {
         "level": "error" if problem.status else "note",
-        "message": {"text": problem.message},
+        "message": _message(problem.message),
     }
     if problem.path:
-        place: dict[str, Any] = {"artifactLocation": _location(problem.path)}
+        place: _Json = {"artifactLocation": location(problem.path)}
         if problem.line:
             place["region"] = {"startLine": problem.line}
         made["locations"] = [{"physicalLocation": place}]

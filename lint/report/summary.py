@@ -45,8 +45,13 @@ def render_statistics(report: Report, options: Options, paint: Paint) -> Iterato
 
 
 def _measures(file: FileReport, paint: Paint) -> str:
+    return f"{paint('place', visible(file.path))}: {measures_in_words(file)}"
+
+
+def measures_in_words(file: FileReport) -> str:
+    """Return how long a text is, how hard to read and who speaks in it, on one line."""
     parts = [plural(file.words, "word"), *_readability(file.readability), *_sourcing(file.sourcing)]
-    return f"{paint('place', visible(file.path))}: {' · '.join(parts)}"
+    return " · ".join(parts)
 
 
 def _readability(measures: dict[str, object]) -> Iterator[str]:

@@ -8,10 +8,12 @@ from io import StringIO
 
 from lint.model.finding import FileReport, Report
 from lint.model.lines import LineIndex
+from lint.model.pattern import pattern
 from lint.report import statistics
 from lint.report.annotations import told
+from lint.report.limit import untold
 from lint.report.options import Options
-from lint.report.totals import by_group_and_severity, plural
+from lint.report.totals import by_group_and_severity, plural, totals
 from lint.report.visible import visible
 
 COLUMNS = (
@@ -19,11 +21,20 @@ COLUMNS = (
 )  # fmt: skip
 _MOST = 100
 """Findings of one file that the Markdown lists; the count tells of the rest."""
-_SIGNS = str.maketrans({c: f"\\{c}" for c in r"\`*_[]<>|#~!"} | {"&": "&amp;"})
+_SIGNS = str.maketrans({c: f"\\{c}" for c in r"\`*_[]<>|#~!$"} | {"&": "&amp;"})
+_CALLING = pattern(r"(@(?=\w)|\\#(?=\d))")
+"""What code hosts take for a person to be told, or a number of theirs."""
+_FORMULA = pattern(r"'*[=+\-@\t\r＝＋－＠]")
+"""How a cell begins that a spreadsheet would reckon, or one that was kept from it already."""
 
 
 def render_csv(report: Report, options: Options) -> str:
-    """Return a line for each finding under a line of names (RFC 4180); lines end in a carriage return and a newline."""
+    """Return a line for each finding under a line of names (RFC 4180); lines end in a carriage return and a newline.
+
+    Texts stand as they are, but for cells that begin as a formula does: an apostrophe before them keeps a spreadsheet
+    from obeying a text. A cell that begins with apostrophes and then so has one more, too, so that taking one off
+    gives back what the text has.
+    """
     out = StringIO()
     table = csv.writer(out)
     if options.statistics:
@@ -33,6 +44,8 @@ def render_csv(report: Report, options: Options) -> str:
     table.writerow(COLUMNS)
     for file in report.files:
         table.writerows(_rows(file))
+        if file.beyond:
+            table.writerow((_harmless(file.path), *[""] * (len(COLUMNS) - 3), untold(len(file.beyond)), ""))
     return out.getvalue()
 
 
@@ -41,8 +54,14 @@ def _rows(file: FileReport) -> Iterator[tuple[object, ...]]:
     for f in file.findings:
         start, end = (index.position(offset) for offset in f.span)
         words = file.text[slice(*f.span)] if f.scope != "document" else ""
-        said = f.rule, f.group, f.severity, round(f.confidence, 3), f.question, f.message, words
-        yield (file.path, *start, *end, *said)
+        told_of = map(_harmless, (f.question, f.message, words))
+        yield (
+            _harmless(file.path), *start, *end, f.rule, f.group, f.severity, round(f.confidence, 3), *told_of
+        )  # fmt: skip
+
+
+def _harmless(text: str) -> str:
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def render_markdown(report: Report, options: Options) -> str:
@@ -61,7 +80,7 @@ def _by_rule(report: Report, options: Options) -> Iterator[str]:
 
 
 def _summary(report: Report) -> Iterator[str]:
-    count = len(report.findings)
+    count = totals(report).findings
     yield f"## whosays: {plural(count, 'finding')} in {plural(len(report.files), 'file')}\n\n"
     table = by_group_and_severity(report)
     if table:
@@ -72,6 +91,8 @@ def _summary(report: Report) -> Iterator[str]:
     for problem in report.problems:
         if problem.status:
             yield f"- **{_plain(str(problem))}**\n"
+    if beyond := report.beyond:
+        yield f"{untold(len(beyond)).capitalize()}.\n"
 
 
 def _listed(file: FileReport) -> Iterator[str]:
@@ -89,4 +110,4 @@ def _listed(file: FileReport) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Return text as Markdown that shows just this text, on one line."""
-    return visible(" ".join(text.split())).translate(_SIGNS)
+    return _CALLING.sub(r"\1<!-- -->", visible(" ".join(text.split())).translate(_SIGNS))

@@ -17,9 +17,10 @@ class Totals(NamedTuple):
 
 
 def totals(report: Report) -> Totals:
-    """Count a report's findings."""
-    severities = Counter(f.severity for f in report.findings)
-    groups = Counter(f.group for f in report.findings)
+    """Count a report's findings, shown or not."""
+    findings = (*report.findings, *report.beyond)
+    severities = Counter(f.severity for f in findings)
+    groups = Counter(f.group for f in findings)
     return Totals(
         severities.total(),
         {name: severities[name] for name in reversed(SEVERITIES)},
@@ -31,7 +32,7 @@ def by_group_and_severity(report: Report) -> dict[str, dict[str, int]]:
     """Return, for each group (most findings first), how many findings of each severity it has."""
     count = totals(report)
     table = {group: dict.fromkeys(count.severities, 0) for group in count.groups}
-    for finding in report.findings:
+    for finding in (*report.findings, *report.beyond):
         table[finding.group][finding.severity] += 1
     return table
 

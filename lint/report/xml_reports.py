@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from lint.model.finding import FileReport, Finding, Problem, Report
 from lint.model.lines import LineIndex
 from lint.report.annotations import told
+from lint.report.limit import untold
 from lint.report.options import Options
 from lint.report.visible import visible
 
@@ -21,16 +22,21 @@ def render_junit(report: Report, options: Options) -> str:
     suites += "".join(_broken(problem) for problem in report.problems if problem.status)
     failures = len(report.findings)
     errors = sum(1 for problem in report.problems if problem.status)
-    tests = sum(max(len(file.findings), 1) for file in report.files) + errors
+    tests = sum(_cases(file) for file in report.files) + errors
     head = f'<testsuites name="whosays" tests="{tests}" failures="{failures}" errors="{errors}">\n'
     return f"{_HEAD}{head}{suites}</testsuites>\n"
+
+
+def _cases(file: FileReport) -> int:
+    return max(len(file.findings) + bool(file.beyond), 1)
 
 
 def _suite(file: FileReport) -> Iterator[str]:
     name = _attribute(file.path)
     count = len(file.findings)
-    yield f'  <testsuite name={name} tests="{max(count, 1)}" failures="{count}" errors="0">\n'
-    if not count:
+    skipped = int(bool(file.beyond))
+    yield f'  <testsuite name={name} tests="{_cases(file)}" failures="{count}" errors="0" skipped="{skipped}">\n'
+    if not count and not skipped:
         yield f'    <testcase name="whosays" classname={name}/>\n'
     index = LineIndex(file.text)
     for f in file.findings:
@@ -39,6 +45,9 @@ def _suite(file: FileReport) -> Iterator[str]:
         yield f'    <testcase name={case} classname={name} file={name} line="{line}">\n'
         yield f"      <failure type={_attribute(f.rule)} message={_attribute(told(f))}>{_content(file, f, line)}</failure>\n"
         yield "    </testcase>\n"
+    if skipped:
+        yield f'    <testcase name="whosays" classname={name}>\n'
+        yield f"      <skipped message={_attribute(untold(len(file.beyond)))}/>\n    </testcase>\n"
     yield "  </testsuite>\n"
 
 
@@ -72,6 +81,9 @@ def _checked(file: FileReport) -> Iterator[str]:
         line, column = index.position(f.span.start)
         place = f'line="{line}" column="{column}" severity="{_CHECKSTYLE[f.severity]}"'
         yield f"    <error {place} message={_attribute(told(f))} source={_attribute(f'whosays.{f.rule}')}/>\n"
+    if file.beyond:
+        told_of = _attribute(untold(len(file.beyond)))
+        yield f'    <error line="1" severity="info" message={told_of} source="whosays"/>\n'
     yield "  </file>\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 
-from lint.model.finding import Finding
+from lint.model.finding import Finding, LetOff
 from lint.model.names import matches
 from lint.model.text import Document
 from lint.model.typed import NamedTuple
@@ -15,10 +15,11 @@ _SURE = 0.99
 
 
 class Kept(NamedTuple):
-    """Findings that stand before the reader, in order, and how many a ``stet`` took away."""
+    """Findings that stand before the reader, in order, how many a ``stet`` took away, and these."""
 
     findings: tuple[Finding, ...]
     suppressed: int
+    let_off: tuple[LetOff, ...] = ()
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -55,13 +56,20 @@ def keep_unsuppressed(
     stets, faults = find_stets(document, known_rules)
     index = _Index(stets)
     used: set[int] = set()
-    kept = [f for f in findings if not index.covers(f, used)]
+    kept: list[Finding] = []
+    let_off: list[LetOff] = []
+    for f in findings:
+        if covering := index.covering(f):
+            used.update(covering)
+            let_off.append(LetOff(f, "stet", stets[covering[0]].reason))
+        else:
+            kept.append(f)
     about = [_about(fault) for fault in faults]
     active = frozenset(active_rules)
     judged = _unused(stets, used, active, narrowed)
     excusing = _Index([stet for stet in stets if not stet.rules.isdisjoint(SUPPRESSION_RULES)])
-    about += [f for f in map(_about, judged) if not excusing.covers(f, set())]
-    return Kept(in_order([*kept, *about]), len(findings) - len(kept))
+    about += [f for f in map(_about, judged) if not excusing.covering(f)]
+    return Kept(in_order([*kept, *about]), len(let_off), tuple(let_off))
 
 
 class _Index:
@@ -75,17 +83,16 @@ class _Index:
         for _, stet in self._stets:
             self._furthest.append(max(self._furthest[-1], stet.reach.end))
 
-    def covers(self, finding: Finding, used: set[int]) -> bool:
-        """Say whether a ``stet`` lets a finding stand; note in ``used`` which ones do."""
-        covered = False
+    def covering(self, finding: Finding) -> list[int]:
+        """Return the numbers of the suppressions that let a finding stand, the nearest first."""
+        found: list[int] = []
         at = bisect_right(self._starts, finding.span.start)
         while at and self._furthest[at] > finding.span.start:
             number, stet = self._stets[at - 1]
             if _lets_stand(stet, finding):
-                used.add(number)
-                covered = True
+                found.append(number)
             at -= 1
-        return covered
+        return found
 
 
 def _lets_stand(stet: Stet, finding: Finding) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 
-from lint.model.finding import Finding
+from lint.model.finding import Finding, LetOff
 from lint.model.flat import Flat
 from lint.model.focus import Focus
 from lint.model.pattern import pattern
@@ -20,11 +20,12 @@ _DIGEST = 8
 
 
 class Focused(NamedTuple):
-    """The findings that are left, how many a baseline knew, and fingerprints of it that occur no more."""
+    """The findings that are left, how many a baseline knew, fingerprints of it that occur no more, what is let off."""
 
     findings: tuple[Finding, ...]
     known: int
     gone: tuple[str, ...]
+    let_off: tuple[LetOff, ...] = ()
 
 
 def fingerprint(finding: Finding, flat: Flat) -> str:
@@ -43,26 +44,49 @@ def fingerprint(finding: Finding, flat: Flat) -> str:
     return f"{finding.rule} {digest.hexdigest()}"
 
 
+def with_keys(
+    findings: Iterable[Finding], let_off: Iterable[LetOff], flat: Flat
+) -> tuple[tuple[Finding, ...], tuple[LetOff, ...]]:
+    """Return findings, shown and let off, each with its fingerprint for a key; those let off in order of position."""
+    ordered = sorted(let_off, key=lambda one: (one.finding.span, one.finding.rule))
+    return (
+        tuple(f._replace(key=fingerprint(f, flat)) for f in findings),
+        tuple(
+            one._replace(finding=one.finding._replace(key=fingerprint(one.finding, flat))) for one in ordered
+        ),
+    )
+
+
 def keep_in_focus(
-    shown: Sequence[Finding], found: Iterable[Finding], flat: Flat, focus: Focus, active: Collection[str]
+    shown: Sequence[Finding],
+    found: Iterable[Finding],
+    flat: Flat,
+    focus: Focus,
+    active: Collection[str],
+    let_off: Sequence[LetOff] = (),
 ) -> Focused:
-    """Return the shown findings that are new and on changed lines.
+    """Return the shown findings that are new and on changed lines, and what is let off there.
 
     ``found`` are all findings, shown or not: what is known and among them, or of a rule that is not
     ``active``, is not gone.
     """
     kept = tuple(shown)
+    let_off = tuple(let_off)
     gone: tuple[str, ...] = ()
     if focus.known:
         left = Counter(dict(focus.known))
-        kept = tuple(f for f in kept if not _take(left, fingerprint(f, flat)))
+        kept = tuple(f for f in shown if not _take(left, fingerprint(f, flat)))
+        new = set(map(id, kept))
+        let_off += tuple(LetOff(f, "baseline") for f in shown if id(f) not in new)
         there = Counter(fingerprint(f, flat) for f in found)
         missing = Counter(dict(focus.known)) - there
         gone = tuple(sorted(name for name in missing.elements() if name.partition(" ")[0] in active))
     known = len(shown) - len(kept)
     if focus.lines is not None:
         kept = _on_lines(kept, flat.document.text, focus.lines)
-    return Focused(kept, known, gone)
+        touched = set(map(id, _on_lines([one.finding for one in let_off], flat.document.text, focus.lines)))
+        let_off = tuple(one for one in let_off if id(one.finding) in touched)
+    return Focused(kept, known, gone, let_off)
 
 
 def _take(left: Counter[str], name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from lint.model.finding import Finding
+from lint.model.finding import Finding, LetOff
 from lint.model.settings import Settings
 from lint.model.text import Document
 from lint.model.typed import NamedTuple
@@ -20,10 +20,16 @@ class Names(NamedTuple):
     yields: dict[str, frozenset[str]]
 
 
-def keep_shown(
-    findings: Sequence[Finding], document: Document, names: Names, settings: Settings
-) -> tuple[tuple[Finding, ...], int]:
-    """Keep the strongest, then apply stet, then confidence; and say how many a stet took away.
+class Shown(NamedTuple):
+    """What may be shown, how many findings a stet took away, and those of them that would have been shown."""
+
+    findings: tuple[Finding, ...]
+    suppressed: int
+    let_off: tuple[LetOff, ...]
+
+
+def keep_shown(findings: Sequence[Finding], document: Document, names: Names, settings: Settings) -> Shown:
+    """Keep the strongest, then apply stet, then confidence.
 
     A stet on a finding that is too unsure to show is not unused.
     """
@@ -31,11 +37,19 @@ def keep_shown(
     unsure = [f for f in findings if f.confidence < settings.min_confidence]
     # What is too unsure to show must not make room for itself; it only tells that a stet is in use.
     findings = [*keep_strongest(sure, names.yields), *unsure]
-    stood, suppressed = keep_unsuppressed(
+    stood = keep_unsuppressed(
         findings,
         document,
         known_rules=names.known,
         active_rules=names.active,
         narrowed=bool(settings.select),
     )
-    return keep_unignored(keep_confident(stood, settings.min_confidence), settings.ignore), suppressed
+    return Shown(_wanted(stood.findings, settings), stood.suppressed, _wanted_too(stood.let_off, settings))
+
+
+def _wanted(findings: Sequence[Finding], settings: Settings) -> tuple[Finding, ...]:
+    return keep_unignored(keep_confident(findings, settings.min_confidence), settings.ignore)
+
+
+def _wanted_too(let_off: Sequence[LetOff], settings: Settings) -> tuple[LetOff, ...]:
+    return tuple(one for one in let_off if _wanted((one.finding,), settings))

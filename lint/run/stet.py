@@ -36,7 +36,7 @@ class Stet(NamedTuple):
 
     ``names`` are the rules as written (none: every rule); ``rules`` the ids that they stand for. ``comment``
     is the span to point at. ``whole`` is true for a whole file, the only kind that holds for findings about
-    the document.
+    the document. ``reason`` is what the writer gave as one.
     """
 
     comment: Span
@@ -44,6 +44,7 @@ class Stet(NamedTuple):
     names: tuple[str, ...]
     rules: frozenset[str]
     whole: bool = False
+    reason: str = ""
 
 
 class Fault(NamedTuple):
@@ -66,6 +67,7 @@ class _Read(NamedTuple):
     word: str
     names: tuple[str, ...]
     span: Span
+    reason: str
 
 
 def find_stets(document: Document, known_rules: Collection[str]) -> Stets:
@@ -109,9 +111,9 @@ def _read(comment: Comment) -> _Read | None:
     word = found[1].lower()
     if rest:  # "stet this" forgets the colon: better said than silently of no effect
         word = f"{word} {rest}"
-    names = (found[2] or "").partition(":")[0]
+    names, _, reason = (found[2] or "").partition(":")
     written = tuple(name.strip() for name in names.split(",") if name.strip())
-    return _Read(word, written, comment.span)
+    return _Read(word, written, comment.span, " ".join(reason.split()))
 
 
 def _malformed(comment: Comment, read: _Read) -> Fault:
@@ -138,7 +140,7 @@ def _stet(read: _Read, reach: Span, known_rules: Collection[str]) -> Stet:
     rules = matching(read.names, known_rules) if read.names else frozenset(known_rules)
     # Rules about stet comments must be named: else every unused one would excuse itself.
     rules |= matching((name for name in read.names if name not in _EVERY), SUPPRESSION_RULES)
-    return Stet(read.span, reach, read.names, rules, read.word == "stet-file")
+    return Stet(read.span, reach, read.names, rules, read.word == "stet-file", read.reason)
 
 
 def _reach(document: Document, read: _Read, blank: dict[Span, bool]) -> Span:
