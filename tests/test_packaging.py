@@ -61,7 +61,10 @@ def test_the_wheel_has_every_rule_the_types_and_the_licence(wheel: Path) -> None
     assert rules <= names
     assert "lint/py.typed" in names
     assert f"whosays-{__version__}.dist-info/licenses/LICENSE" in names
-    assert {name.partition("/")[0] for name in names} == {"lint", f"whosays-{__version__}.dist-info"}
+    own = {"lint", f"whosays-{__version__}.dist-info", f"whosays-{__version__}.data"}
+    assert {name.partition("/")[0] for name in names} == own
+    shared = {name for name in names if name.startswith(f"whosays-{__version__}.data/")}
+    assert shared == {f"whosays-{__version__}.data/data/share/man/man1/whosays.1"}
 
 
 def test_the_wheel_says_what_it_is(wheel: Path) -> None:

@@ -16,7 +16,7 @@ from pygls.lsp.client import LanguageClient
 
 from lint.front import cli
 from lint.front.choices import known_names
-from lint.front.settings_schema import schema, schema_text
+from lint.front.settings_schema import schema
 from lint.load.settings import SettingsError, read_settings
 from lint.load.settings_keys import EVERYWHERE, TOP
 
@@ -114,11 +114,28 @@ def test_what_is_wrong_is_wrong_to_both(text: str, whole: dict[str, Any], tmp_pa
     assert list(Draft7Validator(whole).iter_errors(_plain(tomllib.loads(text))))
 
 
+def _without_choices(value: Any) -> Any:
+    """Return a schema without what may be chosen: profiles, formats, groups, numbers of rules."""
+    if isinstance(value, dict):
+        kept = {k: v for k, v in value.items() if k not in {"enum", "oneOf"}}
+        if value.get("title") == "numbers of rules":
+            kept.pop("properties")
+        return {key: _without_choices(item) for key, item in kept.items()}
+    return [_without_choices(item) for item in value] if isinstance(value, list) else value
+
+
+def _choices(value: Any) -> set[str]:
+    if isinstance(value, dict):
+        return {str(c) for c in value.get("enum", ())}.union(*map(_choices, value.values()))
+    return set().union(*map(_choices, value)) if isinstance(value, list) else set()
+
+
 def test_what_is_kept_for_schemastore_is_fresh() -> None:
-    """To make it anew: ``python bench/schemastore.py``."""
-    text = (STORE / "whosays.json").read_text("utf-8")
-    assert text == schema_text(names=False), "python bench/schemastore.py makes it anew"
-    kept = json.loads(text)
+    """It may lag behind in what can be chosen until a release; ``python bench/schemastore.py`` makes it anew."""
+    kept = json.loads((STORE / "whosays.json").read_text("utf-8"))
+    made = schema(names=False)
+    assert _without_choices(kept) == _without_choices(made), "python bench/schemastore.py makes it anew"
+    assert _choices(kept) <= _choices(made), "python bench/schemastore.py makes it anew"
     entry = json.loads((STORE / "catalog-entry.json").read_text("utf-8"))
     assert entry["url"] == kept["$id"]
 
