@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from lint import __version__
+from lint.model.typed import Any, NoReturn
 
 # argparse looks for translations of its words, and Python brings none; finding that out takes 1 ms of every start.
 vars(argparse)["_"] = str
@@ -17,7 +18,31 @@ FAIL_ON = ("suggestion", "warning", "error", "never")
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that asks the terminal for its width itself: argparse imports shutil for it, 2 ms of a start."""
+    """A parser that asks the terminal for its width itself: argparse imports shutil for it, 2 ms of a start.
+
+    A mistake is told in one line; what says it is imported when there is one.
+    """
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse, and refuse at once what is not known here: only the parser of a command knows what is near to it."""
+        known, rest = super().parse_known_args(args, namespace)
+        if rest:
+            from lint.front.mistakes import no_option
+
+            self.error(no_option(self, rest))
+        return known, rest
+
+    def error(self, message: str) -> NoReturn:
+        """Say in one line what is wrong, and end with the status of wrong usage."""
+        from lint.front.mistakes import line_for
+
+        self.exit(2, line_for(self, message))
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            from lint.front.mistakes import no_choice
+
+            raise argparse.ArgumentError(action, no_choice(action, value))
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         return argparse.HelpFormatter(self.prog, width=_width() - 2)
@@ -143,39 +168,21 @@ def _add_baseline(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("path", nargs="?", default=".", metavar="FILE", help="a text, or a folder (default: .)")
-    add("--format", choices=("table", "json"), default="table", help="default: table")
-    add("--schema", action="store_true", help="print the JSON Schema of settings files, for editors")
-    add("--no-color", action="store_true", help="plain text")
-    which = _add_choices(parser)
-    which.add_argument("--baseline", metavar="FILE", help="the baseline that is to count")
-    which.add_argument("--cache-dir", metavar="DIR", help="keep results of checks there")
-    which.add_argument("--no-cache", action="store_true", help="use and keep no results of earlier checks")
-    which.add_argument("--no-baseline", action="store_true", help="no baseline is to count")
-    add("--fail-on", choices=FAIL_ON, help="mildest severity to exit 1 (default: warning)")
-    parser.set_defaults(score=False, sentences=False, formats=(), stdin_filename=None)
+    from lint.front.first_arguments import add_settings
+
+    add_settings(parser, _add_choices(parser), FAIL_ON)
 
 
 def _add_init(parser: argparse.ArgumentParser) -> None:
-    add = parser.add_argument
-    add("folder", nargs="?", default=".", metavar="FOLDER", help="where the texts lie (default: .)")
-    add("-y", "--yes", action="store_true", help="ask nothing: take what is guessed")
-    add("--dry-run", action="store_true", help="show what would be written; write nothing")
-    add("--profile", metavar="NAME", help="kind of text of most texts (default: guessed)")
-    add(
-        "--repo",
-        metavar="ADDRESS",
-        help="where pre-commit is to get whosays from (default: what is installed here)",
-    )
-    add("--schema", action="store_true", help="write a JSON Schema, too, for editors of the settings")
-    add("--no-hook", action="store_true", help="leave the configuration of pre-commit alone")
-    add("--no-baseline", action="store_true", help="set nothing aside: all findings show from the start")
+    from lint.front.first_arguments import add_init
+
+    add_init(parser)
 
 
 def _add_completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", nargs="?", default="", metavar="SHELL", help="bash, zsh or fish")
-    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    from lint.front.first_arguments import add_completion
+
+    add_completion(parser)
 
 
 def _add_lsp(parser: argparse.ArgumentParser) -> None:

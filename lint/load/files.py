@@ -112,13 +112,17 @@ def decode(data: bytes, name: str) -> str | Problem:
         return too_large(name)
     encoding = encoding_of(data)
     if encoding == "utf-8" and b"\0" in data:
-        return Problem(name, "binary file, not text (it has NUL bytes)")
+        return Problem(
+            name, "binary file, not text (it has NUL bytes); leave it out with exclude in whosays.toml"
+        )
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         return _undecodable(name, data, error)
     if "\0" in text:
-        return Problem(name, "binary file, not text (it has NUL characters)")
+        return Problem(
+            name, "binary file, not text (it has NUL characters); leave it out with exclude in whosays.toml"
+        )
     return text if text.strip("\ufeff \t\r\n") else Problem(name, EMPTY, status=0)
 
 
@@ -186,7 +190,11 @@ def find_files(
         problems += below.problems
         folders += below.folders
         if not below.paths and not below.problems:
-            problems.append(Problem(path, "no text files in this folder"))
+            problems.append(
+                Problem(
+                    path, "no text files in this folder; a file that you name is read whatever its suffix"
+                )
+            )
         for file in below.paths:
             found.setdefault(os.path.abspath(file), file)
     return Files(tuple(found.values()), tuple(problems), tuple(folders))

@@ -11,6 +11,8 @@ from lint.report.scorecard import render_score
 from lint.report.totals import by_group_and_severity, plural, totals
 from lint.report.visible import visible
 
+_MANY = 200
+"""More findings than this are a burden to somebody who sees them for the first time, and whoever comes again has a baseline."""
 _MOST_FILES = 20
 """More files than this are not listed with their measures: the table would hide the totals."""
 
@@ -28,6 +30,8 @@ def render_summary(report: Report, paint: Paint) -> Iterator[str]:
         yield from _table(report, paint)
         yield ""
     yield _total(report, paint)
+    if len(report.findings) > _MANY and not any(file.known for file in report.files):
+        yield "So many at once? `whosays check --statistics` counts them by rule, and `whosays baseline` sets aside what is there."
 
 
 def render_statistics(report: Report, options: Options, paint: Paint) -> Iterator[str]:

@@ -142,7 +142,9 @@ def test_named_files_are_checked_once_whatever_they_are(
 def test_a_folder_without_text_is_a_problem(tmp_path: Path) -> None:
     found = find_files([str(tmp_path)])
     assert found.paths == ()
-    assert [(p.status, p.message) for p in found.problems] == [(3, "no text files in this folder")]
+    assert [(p.status, p.message) for p in found.problems] == [
+        (3, "no text files in this folder; a file that you name is read whatever its suffix")
+    ]
 
 
 def test_exclusions_hold_in_folders_and_when_forced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
