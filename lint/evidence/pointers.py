@@ -10,7 +10,7 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 from lint.model.text import Document, Mark
 
-_ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.-]+)")
+_ID = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}|\b(?:id|name)\s*=\s*[\"']?([\w:.+~-]+)")
 _ELSEWHERE = pattern(r"\{\{|\{%|^(?:include|import) |\]\(#\w+\.\w+\(", 8)
 """Signs that a generator makes part of the page: what is not here may be there."""
 _PAGE_ELSEWHERE = pattern(r"\{\{|\{%|<\?php|<%|<(?i:base)\s")

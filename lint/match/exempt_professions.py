@@ -129,7 +129,7 @@ def _limiting_blocks(context: Context) -> frozenset[int]:
         flat, under, numbers = context.flat, 0, set()
         for number, block in enumerate(flat.document.blocks):
             if block.kind == "heading":
-                level = block.level or 1
+                level = block.level or 6
                 if _LIMITS.search(flat.low, *flat.blocks[number]):
                     under = level
                 elif level <= under:

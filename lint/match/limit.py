@@ -134,14 +134,27 @@ def wall_of_text(context: Context, rule: Rule) -> Iterator[Match]:
     counted = tally(context)
     if unpacked(counted.total).words > context.target(rule.name, "page", 400):
         yield from _walls(context, rule, counted, int(context.target(rule.name, "words", 300)))
-    last = 0
-    for number, block in enumerate(context.flat.document.blocks):
+    last = past = 0
+    document = context.flat.document
+    for number, block in enumerate(document.blocks):
         if block.kind == "heading" and block.level:
-            if last and block.level > last + 1:
+            if (
+                last
+                and block.level > last + 1
+                and not _level_between(document.text, past, block.span.start, last)
+            ):
                 start, end = context.flat.blocks[number]
                 message = f"heading level {block.level} follows level {last}"
                 yield Match(rule, start, end, message=message, prior=0.7, weighed=True, scope="heading")
-            last = block.level
+            last, past = block.level, block.span.end
+
+
+def _level_between(text: str, start: int, end: int, last: int) -> bool:
+    """Say whether a heading of nothing but code, which is no prose, has the level below ``last``."""
+    return any(len(m[1] or "#" * int(m[2])) == last + 1 for m in _HEADED.finditer(text, start, end))
+
+
+_HEADED = pattern(r"^[ >]{0,6}(#{2,5})[ \t]|<[hH]([2-5])\b", 8)
 
 
 def _walls(context: Context, rule: Rule, counted: Tally, limit: int) -> Iterator[Match]:

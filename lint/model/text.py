@@ -26,8 +26,8 @@ class Block(NamedTuple):
     """One run of prose that a reader takes in as a unit.
 
     ``kind`` is ``paragraph``, ``heading``, ``item``, ``cell`` or ``note`` (a footnote's text).
-    ``level`` is a heading's level (1–6), else the nesting depth of lists. ``quoted`` is true inside a
-    block quotation.
+    ``level`` is a heading's level (1–6; 0 for the title of a box, outside the outline), else the nesting
+    depth of lists. ``quoted`` is true inside a block quotation.
     """
 
     kind: str

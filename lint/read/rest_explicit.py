@@ -156,7 +156,7 @@ def _quotation(self: Reading, parts: Directive) -> int:
 
 def _titled(self: Reading, parts: Directive) -> int:
     if parts.start < parts.end:
-        self.put(parts.start, parts.end, "heading", 6)
+        self.put(parts.start, parts.end, "heading", 0)
     self.push(-1, parts.at, self.top.kind)
     return self.next_line(parts.pos)
 

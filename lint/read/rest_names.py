@@ -34,7 +34,7 @@ def _follow(targets: dict[str, str], name: str) -> str:
     """Return where a name leads, through other names if need be."""
     for _ in range(_DEPTH):
         target = targets.get(name, "")
-        if not target.endswith("_"):
+        if not target.endswith("_") or target.startswith("#"):  # a name may end so, too
             return target if target != "#" else f"#{name}"
         name = normal(target[:-1].strip("`"))
     return ""
