@@ -11,7 +11,7 @@ from lint.model.pattern import pattern
 from lint.model.rule import Rule
 
 _NAME = r"(?:[A-Z][\w.'\x92-]*)(?: (?:of the |of |de |van |al-)?[A-Z][\w.'\x92-]*){0,4}"
-_OF = r"of (?!being (?:too|so|un))(?:\w+ly )?[a-z]"
+_OF = r"of (?!being (?:too|so|un)|(?:having|showing) an? )(?:\w+ly )?[a-z]"
 _PASSIVE = pattern(
     rf"({_NAME}),? (?:(?:has|have|had) been |is |are |was |were |stands? |stood )"
     rf"(?:also |once |recently |repeatedly |again )?accused {_OF}"
@@ -27,6 +27,7 @@ _VAGUE = pattern(
     r"((?:an?|the|another|its|their|his|her)(?: [a-z-]+){1,3}),? (?:that|who|which) (?:was|were|has been|have been)"
     r" (?:[a-z]+ )?accused of (?:wrongdoing|misconduct|impropriet(?:y|ies)|irregularities|corruption)\b(?! by)"
 )
+_PLACED = pattern(r"\b(?:in|of|from|at|near|across|throughout|outside) (?:the )?$")
 _WRONG = pattern(
     r"\b(?:brib\w+|fraud\w*|corrupt\w*|steal\w*|stole\w*|theft|launder\w+|embezzl\w+|kickbacks?|dump\w+|pollut\w+|abus\w+"
     r"|rap(?:e|ed|ing)|assault\w*|harass\w+|molest\w+|murder\w*|kill\w*|tortur\w+|war crimes?|genocide|spying|espionage"
@@ -50,21 +51,37 @@ _REPLY = pattern(
 def allegation_without_reply(context: Context, rule: Rule) -> Iterator[Match]:
     """Find the first accusation against each named person or body of a text that has no reply of any kind."""
     accused = list(_accusations(context, rule))
-    last = _last_reply(context) if accused else 0
+    last, answered = _replies(context) if accused else (0, set())
     told: set[str] = set()
     for start, end, name in accused:
-        if name not in told and last < start - _BEFORE:
+        if name not in told and last < start - _BEFORE and not _answers(context, name, end, answered):
             told.add(name)
             message = f"{name} is accused, and no answer is recorded"
             yield Match(rule, start, end, message=message)
 
 
-def _last_reply(context: Context) -> int:
-    """Return where the last answer of any kind stands, or a place before the text."""
+def _answers(context: Context, name: str, end: int, answered: set[str]) -> bool:
+    """Say whether a denial anywhere, or a statement right behind the accusation, is by whom it was made against."""
+    own = _WORD.findall(name.lower())[-1]
+    if own in answered:
+        return True
+    behind = context.flat.sentences[context.flat.sentence_of(end - 1)].end
+    said = _STATED.search(context.flat.low, behind, behind + _BEHIND)
+    if said is None:
+        return False
+    return own in _WORD.findall(context.flat.low, max(behind, said.start() - _SUBJECT), said.start())
+
+
+def _replies(context: Context) -> tuple[int, set[str]]:
+    """Return where the last answer of any kind stands, or a place before the text, and the words before every denial."""
     last = -2 * _BEFORE
-    for reply in _REPLY.finditer(context.flat.low):
+    answered: set[str] = set()
+    low = context.flat.low
+    for reply in _REPLY.finditer(low):
         last = reply.start()
-    return last
+        if _DENIAL.match(low, last):
+            answered.update(_WORD.findall(low, max(last - _SUBJECT, 0), last))
+    return last, answered
 
 
 def _accusations(context: Context, rule: Rule) -> Iterator[tuple[int, int, str]]:
@@ -89,12 +106,18 @@ def _accused(context: Context, at: int, past: int, begins: int, ends: int) -> re
         return found
     found = _PASSIVE.search(flat.text, max(begins, at - 80), min(ends, at + 40))
     if found and found.end() > at:
-        return found
+        return None if _PLACED.search(flat.low, max(begins, found.start() - 16), found.start()) else found
     return _ACTIVE.match(flat.text, past, min(ends, past + 120))
 
 
 _BEFORE = 600
 """Characters in front of an accusation in which an answer may stand already."""
+_BEHIND = 200
+_STATED = pattern(r"\b(?:said|says|told|called)\b")
+_SUBJECT = 60
+"""Characters before a denial in which stands whose it is."""
+_DENIAL = pattern(r"(?:den(?:y|ied|ies)|reject|dismiss|refut|disput|declin|plead)")
+_WORD = pattern(r"[\w-]+")
 _STOP = pattern(r"[.;:!?,]")
 
 CHECKS = {"allegation-without-reply": allegation_without_reply}

@@ -21,6 +21,7 @@ _POLLED = pattern(
 )
 _NAMED_POLL = pattern(
     r"\b[A-Z][\w./-]+ (?:[\w./-]+ ){0,4}(?:[Pp]oll|[Ss]urvey)\b|\b(?:poll|survey) (?:by|from|for|of) (?:the )?[A-Z\d]"
+    r"|\b[A-Z][\w.&-]+ (?:surveyed|polled|interviewed) (?:(?:about|some|over|more than|nearly|almost) )?\d"
 )
 _NEAR, _LEDE = 400, 300
 """Characters on either side that are looked at, so that no sentence costs its square; those of a headline and a lede."""

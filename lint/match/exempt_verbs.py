@@ -25,7 +25,7 @@ _OBJECT = pattern(
 _OWN_FAULT = pattern(
     r" (?:[\w'-]+ ){1,5}(?:mistakes?|errors?|wrong|fallen short|fell short|failed|lost|inaccurate)\b"
 )
-_HELD = pattern(r"^boast(?:s|ed)?$")
+_HELD = pattern(r"^(?:boast(?:s|ed)?|clarif(?:y|ies|ied))$")
 _CLAUSE = pattern(r" (?:that|he|she|it|they|there)\b")
 _DEMAND = pattern(
     r" (?:that )?(?:[\w'-]+ ){1,9}(?:must|should|ought)\b| (?:that )?(?:[\w'-]+ ){1,5}(?:be|go|stop|leave|stay|pay|apologi[sz]e"
@@ -35,7 +35,7 @@ _JUDGED = pattern(
     r"\b(?:wrongly|falsely|incorrectly|disingenuously|rightly|correctly|hardly|mistakenly|baselessly|officially)\b"
 )
 _CONTRADICTED = pattern(
-    r"\b(?:however|in fact|actually|really|not the case|not true|untrue|false|falsely|no evidence|no record|misleading|although|despite|denied"
+    r"\b(?:however|in fact|actually|really|not the case|not true|untrue|false|falsely|no evidence|no record|misleading|even as|despite|denied"
     r"|contrary|inaccurate|inaccurately|debunked|contradict\w*|fact.check\w*|stretched the truth|although|while|though|ran counter|photo)\b"
     r"|[.!?] (?:but|yet|that's|that is not)\b|\bbut\b"
 )

@@ -57,7 +57,12 @@ _BASED = pattern(
     r"|former|polls?|n = \d|last year|the year before"
     r"|a year earlier|year-over-year|out of|rather than|maximum|limit|limited|quota|ceiling|cap|capped|allow\w*|permit\w*|capacity|if|tolerat\w+"
     r"|supports?|accepts?|may be given|ratio|multiplier|zoom|magnif\w+|scaled?|brightness|speed of|content|concentrations?|proportion|then"
-    r"|common case|benchmarks?|as measured|when the)\b"
+    r"|common case|benchmarks?|as measured|when the|contain(?:s|ed|ing)?|by (?:weight|volume|mass)|can (?:add|hold|carry|contain))\b"
+)
+
+# What a market lost at its worst was its day, and no best case.
+_TRADED = pattern(
+    r"\b(?:shares?|stocks?|index|futures|bonds?|crude|oil|gold|currency|lira|pound|dollar|euro|yen|rou?ble|peso|rand|bitcoin)\b"
 )
 
 # What is so much faster is faster than it was, or than the other one that is spoken of.
@@ -94,7 +99,7 @@ _CURRENCY = frozenset("$\x80\xa3")
 _NUMBER = r"[$\x80\xa3]?(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _ROUNDED = pattern(rf"(?<![\w-]){_APPROXIMATE} {_NUMBER}(?![\d,.]*\d|:|th\b|st\b|nd\b|rd\b| b\.?c)")
 _TWICE = pattern(
-    r"\b(?:an estimated |estimated at |about |roughly |around |approximately |nearly |almost )"
+    r"\b(?:an estimated |estimated at (?!nearly|almost)|about |roughly |around |approximately |nearly |almost )"
     rf"(about|roughly|around|approximately|nearly|almost) (?={_NUMBER})"
 )
 _TOO_FINE = pattern(rf"\b\d{{1,3}}\.\d{{2,}}{_PERCENT}")
@@ -104,7 +109,14 @@ _CONVERTED = pattern(
 )
 _THRESHOLD = pattern(r"\b(?:must|needs?|required|gets?|win|wins|reach|exceeds?|if)\b[^.]*$|- $")
 _SPREAD = pattern(r"[^.;]{0,16}(?:\xb1|\+/-|give or take|plus or minus)")
+# Given in one currency, and in brackets in another.
+_CHANGED = pattern(
+    r"[^.;()]{0,16}\((?:(?:about|around|roughly|some) )?(?:[a-z]{0,3}[$\x80\xa3]|\d[\d.,]*(?: ?(?:million|billion|m|bn))?"
+    r" ?(?:[$\x80\xa3]|euros?|pounds|dollars|yen|yuan|rmb|francs|rupees|rou?bles|kron(?:er|or)|pesos|usd|eur|gbp)\b)"
+)
 _MOST_ROUND = 3
+_MILLION = 1_000_000
+"""From here on four digits are round."""
 _YEARS = range(1000, 2100)
 
 
@@ -152,6 +164,8 @@ def baseless_comparison(context: Context, rule: Rule) -> Iterator[Match]:
     ):
         low = context.flat.low
         best_case = low.startswith(("up to", "by up to", "as much", "by as much"), found.start())
+        if best_case and "as much" in low[found.start() : found.end()] and _TRADED.search(low, start, end):
+            continue
         if not best_case and low.endswith(_OF_SPEED, found.start(), found.end()):
             continue
         if not _BASED.search(low, start, end) and (best_case or not _AS_IT_WAS.search(low, start, end)):
@@ -197,11 +211,14 @@ def _blocks_with_rounded(context: Context) -> list[int]:
 def _is_exact(digits: str) -> bool:
     """Say whether a number has more significant digits than anybody rounds to; years are dates."""
     plain = digits.replace(",", "")
+    if plain[-3:-2] == "." and plain.endswith("0"):  # $16.70
+        plain = plain[:-1]
     if "." not in plain and "," not in digits and int(plain) in _YEARS:
         return False
     significant = plain.replace(".", "").lstrip("0")
     significant = significant if "." in plain else significant.rstrip("0")
-    return len(significant) > _MOST_ROUND + significant.endswith("5")
+    finer = significant.endswith("5") or ("." not in plain and int(plain) >= _MILLION)
+    return len(significant) > _MOST_ROUND + finer
 
 
 def _is_converted(low: str, found: re.Match[str]) -> bool:
@@ -209,7 +226,7 @@ def _is_converted(low: str, found: re.Match[str]) -> bool:
     if _THRESHOLD.search(low, max(found.start() - 24, 0), found.start()):
         return True
     near = low[max(found.start() - 24, 0) : found.end() + 24]
-    if "equivalent" in near or "worth" in near:
+    if "equivalent" in near or "worth" in near or _CHANGED.match(low, found.end()):
         return True
     return ("(" in near or "/" in near or " or " in near) and bool(_CONVERTED.search(near))
 
