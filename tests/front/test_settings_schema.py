@@ -194,10 +194,14 @@ async def test_an_editor_offers_what_there_is(whole: dict[str, Any], tmp_path: P
     client.text_document_did_open(types.DidOpenTextDocumentParams(document))
 
     async def offered(line: int, character: int) -> set[str]:
+        """Return what is offered as soon as anything is: the server reads the schema when it comes to it."""
         place = types.CompletionParams(here, types.Position(line, character))
-        found = await client.text_document_completion_async(place)
-        items = found.items if isinstance(found, types.CompletionList) else found or []
-        return {item.label.strip('"') for item in items}
+        for _ in range(200):
+            found = await client.text_document_completion_async(place)
+            if items := found.items if isinstance(found, types.CompletionList) else found:
+                return {item.label.strip('"') for item in items}
+            await asyncio.sleep(0.1)
+        return set()
 
     for _ in range(100):  # the server reads the schema when it gets round to it
         if await offered(1, 1):
