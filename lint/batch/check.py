@@ -48,10 +48,12 @@ def check_batch(
     if columns.text not in batch.schema.names:
         there = ", ".join(batch.schema.names) or "none"
         raise ValueError(f"no column {columns.text!r} of texts; there are {there}")
-    texts = batch.column(columns.text)
     ids, names = (_texts(batch, name) for name in (columns.id, columns.name))
+    called = [name or known_by or "<text>" for known_by, name in zip(ids, names, strict=True)]
+    texts = map(_text, batch.column(columns.text), called)
     with few_collections():
-        return batch_of([_row(*row, settings) for row in zip(texts, ids, names, strict=True)])
+        rows = check_rows([(*row, "") for row in zip(texts, ids, names, strict=True)], settings)
+    return batch_of(rows)
 
 
 def check_batches(
@@ -71,13 +73,19 @@ def _texts(batch: pa.RecordBatch, name: str) -> list[str | None]:
     return [None if value is None else str(value) for value in batch.column(name).to_pylist()]
 
 
-def _row(value: Any, known_by: str | None, name: str | None, settings: Settings) -> Row:
+def check_rows(
+    rows: Iterable[tuple[str | Problem, str | None, str | None, str]], settings: Settings
+) -> list[Row]:
+    """Check texts, each with its id, its name and, where it is a file, its path; a problem stays one."""
+    return [_row(*row, settings) for row in rows]
+
+
+def _row(text: str | Problem, known_by: str | None, name: str | None, path: str, settings: Settings) -> Row:
     called = name or known_by or "<text>"
+    if isinstance(text, Problem):
+        return _told(known_by, name, text)
     try:
-        text = _text(value, called)
-        if isinstance(text, Problem):
-            return _told(known_by, name, text)
-        report = api.check_text(text, name=called, settings=settings)
+        report = api.check_text(text, name=called, settings=settings, path=path)
     except Exception as error:  # noqa: BLE001 - one text's fault must not take the others' results
         return _told(known_by, name, fault(called, error))
     problems = [p.message for p in report.problems if p.status]

@@ -107,6 +107,7 @@ _FINDING = (
     Field("end_line", lambda found: found.end.line, WHOLE),
     Field("end_column", lambda found: found.end.column, WHOLE),
     Field("text", lambda found: found.file.text[slice(*found.finding.span)], TEXT),
+    Field("key", _of(lambda f: f.key), TEXT),
     Field("evidence", _of(lambda f: f.evidence), each=_EVIDENCE),
     Field("related", _of(lambda f: f.related), each=_RELATED),
 )

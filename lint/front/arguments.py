@@ -185,6 +185,22 @@ def _add_completion(parser: argparse.ArgumentParser) -> None:
     add_completion(parser)
 
 
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    from lint.front.arguments_archive import add_report  # imported late, as all about archives
+
+    add_report(parser)
+    _add_choices(parser)
+
+
+def _add_asking(name: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add(parser: argparse.ArgumentParser) -> None:
+        from lint.front import arguments_archive
+
+        getattr(arguments_archive, f"add_{name}")(parser)
+
+    return add
+
+
 def _add_lsp(parser: argparse.ArgumentParser) -> None:
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--stdio", action="store_true", help="over standard input and output (the default)")
@@ -274,6 +290,12 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "lsp": ("serve an editor (language server protocol)", _add_lsp),
     "completion": ("print the script that makes a shell complete words on Tab", _add_completion),
     "new-rule": ("write the file of a new rule, to be filled in", _add_new_rule),
+    "report": ("read an archive, and keep what was found in a store", _add_report),
+    "query": ("ask a store in SQL", _add_asking("query")),
+    "trend": ("tell how a store's runs compare", _add_asking("trend")),
+    "compare": ("tell what is new and what is gone between two runs", _add_asking("compare")),
+    "export": ("write a store's tables to files", _add_asking("export")),
+    "import": ("add the runs of an export to a store", _add_asking("export")),
 }
-_WITHOUT_PACKS = frozenset(("completion", "init", "lsp"))
-"""Commands without ``--rules``: what an editor shows is chosen by settings, and ``init`` writes these."""
+_WITHOUT_PACKS = frozenset(("completion", "init", "lsp", "query", "trend", "compare", "export", "import"))
+"""Commands without ``--rules``: what an editor shows is chosen by settings, which ``init`` writes; a store knows its rules."""

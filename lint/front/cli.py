@@ -24,6 +24,12 @@ _COMMANDS = {
     "new-rule": (".new_rule", "new_rule"),
     "completion": (".completion", "completion"),
     "lsp": (".lsp.connections", "serve"),
+    "report": (".archive", "report"),
+    "query": (".asking", "query"),
+    "trend": (".asking", "trend"),
+    "compare": (".asking", "compare"),
+    "export": (".asking", "export"),
+    "import": (".asking", "take_in"),
 }
 """The module and the function of each command, imported when it is wanted."""
 
