@@ -82,6 +82,6 @@ def test_a_section_far_above_its_document():
 
 
 def test_a_megabyte_on_one_line_takes_linear_time():
-    started = time.perf_counter()
+    started = time.process_time()
     measure(context_of("word " * 200_000))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -77,6 +77,6 @@ def test_long_messages_are_read_in_time() -> None:
         "with '#' will be ",
         "-by: a\n c\n",
     ):
-        start = time.perf_counter()
+        start = time.process_time()
         commit.read("Subject\n\n" + part * (200_000 // len(part)))
-        assert time.perf_counter() - start < 6, part
+        assert time.process_time() - start < 6, part

@@ -185,9 +185,9 @@ def test_deep_nesting_is_read(text: str) -> None:
 @pytest.mark.parametrize("name", ["a.md", "a.mdx"])
 def test_a_long_line_is_no_trap(piece: str, name: str) -> None:
     text = piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read(text, name)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(
@@ -198,9 +198,9 @@ def test_a_long_line_is_no_trap(piece: str, name: str) -> None:
 )
 def test_what_begins_and_never_ends_is_no_trap(piece: str) -> None:
     text = "a" + piece * (200_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     read(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_an_aside_is_no_quotation_and_no_item() -> None:

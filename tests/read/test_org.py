@@ -205,9 +205,9 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_text_is_no_trap(piece: str) -> None:
     text = piece * (300_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(read(text).prose) == len(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_deep_nesting() -> None:
@@ -223,7 +223,7 @@ def test_deep_nesting() -> None:
         "*/_+" * 2_500 + "a" + "+_/*" * 2_500,
         "\n".join("*" * n + " a" for n in range(1, 2_000)),
     ):
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(read(text).prose) == len(text)
         fold(read(text))
-        assert time.perf_counter() - began < 10
+        assert time.process_time() - began < 10

@@ -123,6 +123,6 @@ def test_comments_part_and_join_nothing(text: str, expected: list[tuple[str, str
 )
 def test_a_long_text_is_no_trap(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(read(text).prose) == len(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

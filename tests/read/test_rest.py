@@ -212,9 +212,9 @@ PIECES += [
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_text_is_no_trap(piece: str) -> None:
     text = piece * (300_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(read(text).prose) == len(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_deep_nesting() -> None:

@@ -176,9 +176,9 @@ PIECES = [
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_text_is_no_trap(piece: str) -> None:
     text = piece * (300_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(read(text).prose) == len(text)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_deep_nesting() -> None:
@@ -192,7 +192,7 @@ def test_deep_nesting() -> None:
         "*#emph[" * 5_000 + "a" + "]*" * 5_000,
         "/*" * 10_000 + "*/" * 10_000,
     ):
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(read(text).prose) == len(text)
         fold(read(text))
-        assert time.perf_counter() - began < 10
+        assert time.process_time() - began < 10
