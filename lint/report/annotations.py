@@ -62,20 +62,22 @@ def _azure(report: Report) -> Iterator[str]:
     for path, f, index in _findings(report):
         line, column = index.position(f.span.start)
         place = f"sourcepath={_azured(path)};linenumber={line};columnnumber={column};code={_azured(f.rule)}"
-        yield f"##vso[task.logissue type={_AZURE[f.severity]};{place}]{_azured(told(f))}\n"
+        yield f"##vso[task.logissue type={_AZURE[f.severity]};{place}]{_azure_data(told(f))}\n"
     for problem in _failures(report):
         where = (
             f";sourcepath={_azured(problem.path)};linenumber={max(problem.line, 1)}" if problem.path else ""
         )
-        yield f"##vso[task.logissue type=error{where}]{_azured(problem.message)}\n"
+        yield f"##vso[task.logissue type=error{where}]{_azure_data(problem.message)}\n"
     if beyond := report.beyond:
-        yield f"##vso[task.logissue type=warning]{_azured(untold(len(beyond)))}\n"
+        yield f"##vso[task.logissue type=warning]{_azure_data(untold(len(beyond)))}\n"
+
+
+def _azure_data(text: str) -> str:
+    return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _azured(text: str) -> str:
-    for plain, written in (("%", "%AZP25"), (";", "%3B"), ("\r", "%0D"), ("\n", "%0A"), ("]", "%5D")):
-        text = text.replace(plain, written)
-    return text
+    return _azure_data(text).replace("]", "%5D").replace(";", "%3B")
 
 
 def render_teamcity(report: Report, options: Options) -> str:

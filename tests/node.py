@@ -1,4 +1,4 @@
-"""Node's programs, for the editors that are written for them: a test is skipped where they, or npm's registry, are not there."""
+"""Node's programs, for editors and readers of reports: a test is skipped where they, or npm's registry, are not there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,24 @@ def need_packages(folder: Path) -> None:
     version = _run(["node", "--version"], folder).stdout
     if int(version.lstrip("v").partition(".")[0]) < OLDEST:
         pytest.skip(f"node {version.strip()} is older than {OLDEST}")
+    with _alone(folder):
+        _install(folder)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process of the tests installs into a folder."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: there one process runs the tests
+        yield
+        return
+    with (folder / "package.json").open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _install(folder: Path) -> None:
     there, pinned = folder / _LATEST, folder / "package-lock.json"
     if there.exists() and there.stat().st_mtime >= pinned.stat().st_mtime:
         return
