@@ -133,7 +133,7 @@ def render_rules(report: Report, options: Options) -> Iterator[Markup]:
     count = Counter(f.rule for f in report.findings)
     for rule in sorted(firsts):
         page = options.page(rule) if options.page else None
-        asked = f"Asked {count[rule]:,} {'time' if count[rule] == 1 else 'times'} here"
+        asked = "Asked once here" if count[rule] == 1 else f"Asked {count[rule]:,} times here"
         yield element(
             "article", element("h3", rule), *_reasons(firsts[rule], page, asked), id=_RULE + rule, tabindex=-1
         )

@@ -9,7 +9,7 @@ html{scroll-padding-top:4.5rem;-webkit-text-size-adjust:100%}
 body{margin:0;overflow-wrap:break-word}
 body{background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif}
 a{color:var(--link);text-underline-offset:.15em}
-a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,article:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 h1,h2,h3,h4,p,ol,ul,dl,dd,table,figure{margin:0}
 header,main,footer{max-width:70rem;margin:0 auto;padding:0 1.25rem}
 .skip{position:absolute;left:-99rem}
@@ -60,7 +60,7 @@ box-shadow:-1.25rem 0 var(--card),1.25rem 0 var(--card),-1.5rem 0 var(--pen)}
 .where a{font-variant-numeric:tabular-nums}
 .severity{font-weight:600}
 .error .severity{color:var(--error)}.warning .severity{color:var(--warning)}.suggestion .severity{color:var(--suggestion)}
-.lines{display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 .9rem;margin-top:.5rem;font:1.0625rem/1.6 var(--serif)}
+.lines{display:grid;align-content:start;grid-template-columns:auto minmax(0,1fr);gap:0 .9rem;margin-top:.5rem;font:1.0625rem/1.6 var(--serif)}
 .no{color:var(--soft);font:.8125rem/2.1 system-ui,sans-serif;font-variant-numeric:tabular-nums;text-align:right;user-select:none}
 .line{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
 .beside{color:var(--soft)}
@@ -83,6 +83,7 @@ mark{color:inherit;border-bottom:2px solid;border-radius:.15rem .15rem 0 0;paddi
 .rules p+p{margin-top:.5rem}
 .rules .aside{color:var(--soft);font-size:.9375rem}
 footer{color:var(--soft);font-size:.875rem;padding-top:2rem;padding-bottom:3rem}
+article:focus,section:focus{outline:none}
 [hidden]{display:none!important}
 @media (min-width:52rem){
 .overview.two{grid-template-columns:3fr 2fr}
@@ -115,6 +116,5 @@ header,main,footer{max-width:none;padding-left:0;padding-right:0}
 mark,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 a{color:inherit;text-decoration:none}
 }
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media (forced-colors:active){mark{background:Mark;color:MarkText}}
 """
