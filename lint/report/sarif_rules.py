@@ -34,6 +34,9 @@ def rule_of(first: Finding, options: Options) -> dict[str, Any]:
     if page:
         made["fullDescription"] = {"text": _one_line(page.why) or page.rule.summary or page.rule.id}
         made["help"] = {"text": _help(page), "markdown": _help_in_markdown(page)}
+    else:  # GitHub takes no rule without these
+        made["fullDescription"] = made["shortDescription"]
+        made["help"] = {"text": first.question or first.message or first.rule}
     return made
 
 

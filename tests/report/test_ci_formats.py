@@ -172,6 +172,7 @@ def test_sarif_says_all(evil: Report) -> None:
     assert rules[1]["defaultConfiguration"] == {"level": "error"}
     assert rules[1]["properties"]["precision"] == "very-high"
     assert rules[1]["name"] == "X"
+    assert rules[0]["help"] == {"text": "Says who?"}
     assert [r["level"] for r in run["results"]] == ["error", "note", "warning"]
     assert all(rules[r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
     evil_one = run["results"][2]
