@@ -11,7 +11,8 @@ from lint.model.pattern import pattern
 
 _SHOWN = pattern(
     r"\b\d{1,3}(?:[.,]\d+)*(?: ?%| per ?cent| of \d|\b(?!\d))|\b(?:table|figure|fig\.|chart|equation|experiments?|measure[ds]?"
-    r"|tests?|tested|survey(?:ed)?|data|results|sample|proof|lemma|theorem)\b|\[\d|\(\w+,? (?:19|20)\d\d\)"
+    r"|tests?|tested|survey(?:ed)?|data|results|sample|proof|lemma|theorem|participants|researchers|scientists|scholars|historians"
+    r"|observed|observations?)\b|\[\d|\(\w+,? (?:19|20)\d\d\)"
     r"|\b(?:according to|minutes show|records show)\b"
 )
 _BACK = 1_500

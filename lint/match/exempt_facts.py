@@ -65,14 +65,14 @@ def foreseen(context: Context, match: Match) -> float:
 
 
 def met(context: Context, match: Match) -> float:
-    """``It could be argued that …, but``: an objection that is met; what may well be so for the reader of a manual."""
+    """``It seems that`` infers; ``it could be argued that …, but``: an objection that is met; what may well be so for the reader of a manual."""
     low = context.flat.low
     said = low[match.start : match.end]
     if context.profile == "docs" and said.startswith(
         ("it may", "it might", "it could well", "it could be that")
     ):
         return _SOFT
-    if said.startswith("it seems") and low.startswith(",", match.end):
+    if said == "it seems that" or (said.startswith("it seems") and low.startswith(",", match.end)):
         return 0.0
     if not _ARGUED.match(said):
         return 1.0
@@ -151,11 +151,12 @@ def shown_by_case(context: Context, match: Match) -> float:
 
 _LABEL = pattern(r" an? (?:\w+ ){1,2}(?:fitted|made|used|kept|built|filled|of)\b")
 _CASE_NEXT = pattern(
-    r"\b(?:for example|for instance|but (?:the )?(?:current|new|latest)|1[5-9]\d\d|20[0-2]\d)\b"
+    r"\b(?:for example|for instance|but (?:the )?(?:current|new|latest)|1[5-9]\d\d|20[0-2]\d|over the (?:last|past)"
+    r"|however, (?:in recent|today|now|since))\b"
 )
 _NEXT = 120
 _MET_NEXT = pattern(
-    r",? (?:in particular|notably|especially|besides|mainly|chiefly)\b|[.:] (?:on the one hand|for a given|for example|for instance)\b"
+    r",? (?:in particular|notably|especially|besides|mainly|chiefly|among)\b|[.:] (?:on the one hand|for a given|for example|for instance|among)\b"
 )
 _EXAMPLE_NEXT = pattern(r"\W{0,4}(?:for (?:example|instance)|e\.g\.|think of|such as|as an example|one is)\b")
 _SEE = pattern(r"\((?:see|cf)\b|\[\*\]|\bsuch as\b|\be\.g\.")

@@ -56,7 +56,7 @@ _SINGLED_OUT = pattern(
     r"|\b(?:by|can|may|might|could|to|will|would) $"
 )
 _OWNED = pattern(r"\b(?:that|this|his|her|its|their|our|my|some of that) $")
-_SCANT = pattern(r"\b(?:little|no|less|hardly any|never)\b")
+_SCANT = pattern(r"\b(?:little|few|no|less|hardly any|never)\b")
 _KNOWN_FOR = pattern(r"known (?:for|as|by|to|in|among|about)\b")
 _OPPOSED = pattern(
     r"\b(?:draw|drew|drawn|draws|drawing|spark\w*|provok\w+|prompt\w+|met with|rais\w+) (?:\w+ ){0,2}"
@@ -83,6 +83,8 @@ _COUNTED = pattern(r"\b(?:two|three|four|five|few|couple of|number of|several|su
 _WOULD = pattern(
     r"\b(?:can|could|would|will|may|might|should|to)(?: have)? $|\bonly\b.{0,60}$|\b(?:as such|thus|therefore|hence), \w+ $"
 )
+_REPORTED = pattern(r"\b(?:indicated|reports?|reported|adds?|added|suggests?|shows?) that [^.;]{0,140}$")
+_OUTLINED = pattern(r" (?:terms of|[^.;]{0,30} (?:delivering|providing|carrying|by [a-z]+ing))\b")
 _TO_WHOM = pattern(r" to [a-z]|, ")
 _IS_THIS = pattern(r"(?: [\w'-]+){0,6} (?:is|was|are|were|would be|will be)\b")
 _POSSESSED = pattern(r"'s ")
@@ -187,7 +189,12 @@ def role_told(context: Context, match: Match) -> float:
     """What it does follows (``a key role in training nurses``), or it is only supposed to."""
     flat = context.flat
     before = flat.low[max(match.start - 80, 0) : match.start]
+    start, _ = sentence_span(context, match)
+    if _REPORTED.search(flat.low, max(start, match.start - 200), match.start):
+        return 0.0
     if flat.low.startswith("play", match.start):
+        if _OUTLINED.match(flat.low, match.end):
+            return 0.0
         after = flat.sentence_of(match.start) + 1
         last = after == flat.block_sentences[flat.block_of(match.start)][1]
         explained = not last and _EXPLAINED.match(flat.low, flat.sentences[after].start)
@@ -200,11 +207,17 @@ def role_told(context: Context, match: Match) -> float:
     begins = flat.sentences[after - 1].start
     if flat.low.startswith(("given ", "since ", "because ", "as "), begins):
         return 0.0
+    if flat.low.startswith("reflecting the value", match.start) or before.endswith(" as "):
+        return 0.0
+    if flat.low.startswith("critical issues that ", match.start):
+        return 0.0
     if _TO_WHOM.match(flat.low, match.end) or (
         flat.low.startswith("one of", match.start) and _IS_THIS.match(flat.low, match.end)
     ):
         return 0.0
-    somebody = _POSSESSED.search(flat.low, match.start, match.end)
+    somebody = _POSSESSED.search(flat.low, match.start, match.end) or before.endswith(
+        ("among ", "among the ")
+    )
     told = somebody or _COUNTED.search(before) or _NAMED_THERE.match(flat.low, match.end)
     return 0.0 if told else 1.0
 

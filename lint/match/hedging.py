@@ -18,6 +18,7 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "degree": ("hedge.adaptor", "hedge.in-certain"),
 }
 _IN_THEORY = frozenset(("in theory", "in principle"))
+_MADE = pattern(r"\bma(?:ke|kes|de|king) (?:[\w'-]+ ){1,4}$")
 _LEAST_HEDGES, _LEAST_FAMILIES = 3, 2
 _LEAST_AROUND, _REACH = 2, 60
 """How many hedges around a figure, and at how many characters from it."""
@@ -68,13 +69,20 @@ def hedges_by_sentence(context: Context) -> dict[int, list[Hedge]]:
 
 
 def _no_hedge(context: Context, start: int, end: int) -> bool:
-    """Say whether it is the month of May, or half of a contrast between theory and practice."""
+    """Say whether it is the month of May, half of a contrast (in theory), ``could not``, or no seeming."""
     flat = context.flat
     said = flat.low[start:end]
     month = (
         said == "may" and flat.text[start] == "M" and flat.sentences[flat.sentence_of(start)].start < start
     )
-    return month or said in _IN_THEORY
+    if said == "could" and flat.low.startswith(" not", end):
+        return True
+    if said.startswith("appear") and flat.low.startswith(
+        (" on ", " in ", " at ", " before ", " above ", " below ", " immediately "), end
+    ):
+        return True
+    made = said.startswith(("seem", "appear")) and _MADE.search(flat.low, max(start - 30, 0), start)
+    return month or bool(made) or said in _IN_THEORY
 
 
 def hedge_density(context: Context, rule: Rule) -> Iterator[Match]:
