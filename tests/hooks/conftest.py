@@ -12,6 +12,14 @@ from filelock import FileLock
 from runners import CUT, VERSIONS, Home, Scratch
 
 RUNNERS = ("pre-commit", "prek")
+UNREACHED = (
+    "NewConnectionError",
+    "No matching distribution found",
+    "error sending request",
+    "Failed to fetch",
+    "dns error",
+)
+"""What pip and uv say where there is no index."""
 
 
 def _cannot(why: str) -> None:
@@ -55,8 +63,10 @@ def built(home: Home, runner: str) -> None:
                 done = scratch.run("install-hooks")
                 told += [done.stdout + done.stderr] if done.returncode else []
             mark.write_text("".join(told), "utf-8")
-    if why := mark.read_text("utf-8"):
-        _cannot(f"{runner} cannot make its environment (is there a package index?): {why[-2000:]}")
+    why = mark.read_text("utf-8")
+    if any(words in why for words in UNREACHED):
+        _cannot(f"{runner} reaches no package index here: {why[-500:]}")
+    assert not why, f"{runner} cannot make its environment: {why}"
 
 
 @pytest.fixture(params=RUNNERS)

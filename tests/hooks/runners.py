@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("lint", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+ASIDE = ("tests", "docs", "editors")
+"""Folders that no wheel is built from."""
 BIN = Path(sys.executable).parent
 VERSIONS = ("v0.1.0", "v0.2.0")
 CUT = ("unshare", "--map-root-user", "--net")
@@ -78,11 +79,15 @@ class Home:
         (self.root / ".gitconfig").write_text(CONFIG, "utf-8")
         self.hooks.mkdir()
         self.run(self.hooks, "git", "init", "--quiet")
-        for part in PARTS:
-            if (ROOT / part).is_dir():
-                shutil.copytree(ROOT / part, self.hooks / part, ignore=shutil.ignore_patterns("__pycache__"))
+        for part in ROOT.iterdir():
+            if part.name in ASIDE or (part.name[0] == "." and part.name != ".pre-commit-hooks.yaml"):
+                continue
+            if part.is_dir():
+                shutil.copytree(
+                    part, self.hooks / part.name, ignore=shutil.ignore_patterns("__pycache__", "node_modules")
+                )
             else:
-                shutil.copy(ROOT / part, self.hooks / part)
+                shutil.copy(part, self.hooks / part.name)
         manifest = self.hooks / ".pre-commit-hooks.yaml"
         for version in VERSIONS:
             told = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
