@@ -56,12 +56,12 @@ _TWINS = """
 # What a finding is known by: words and sentence, or the text that it is about as a whole (in the new run's count).
 _NAMED = """
     CREATE OR REPLACE TEMP TABLE named AS
-    SELECT f.run, f.document, f.finding, f.rule,
+    SELECT f.run, f.document, f.finding, f.rule, t.new AS twin,
            CASE WHEN f.scope = 'document' THEN 'document ' || coalesce(t.new::VARCHAR, 'gone ' || f.document)
                 ELSE split_part(f.key, ' ', 2) END AS content
     FROM findings f LEFT JOIN twins t ON f.run = $old AND f.document = t.old WHERE f.run = $old
     UNION ALL
-    SELECT run, document, finding, rule,
+    SELECT run, document, finding, rule, document AS twin,
            CASE WHEN scope = 'document' THEN 'document ' || document ELSE split_part(key, ' ', 2) END
     FROM findings WHERE run = $new"""
 # A rule that only the one run knows and one that only the other knows are one if they found the same, mostly.
@@ -73,15 +73,24 @@ _RENAMED = """
     alike AS (SELECT a.rule AS old, b.rule AS new, count(*) AS n FROM a JOIN b USING (content) GROUP BY ALL)
     SELECT old, arg_max(new, n) FROM alike GROUP BY old
     HAVING 2 * max(n) >= (SELECT count(*) FROM a WHERE rule = old) ORDER BY old"""
+# Equal findings are paired text by text, and what is left over wherever it stands: it was moved.
 _PAIRED = """
     CREATE OR REPLACE TEMP TABLE paired AS
     WITH one AS (
         SELECT n.* REPLACE (coalesce(m.new, n.rule) AS rule) FROM named n
         LEFT JOIN renamed m ON n.run = $old AND n.rule = m.old),
-    counted AS (
-        SELECT *, row_number() OVER (PARTITION BY run, rule, content ORDER BY document, finding) AS nth FROM one)
-    SELECT a.document AS old_document, a.finding AS old_finding, b.document AS new_document, b.finding AS new_finding
-    FROM (FROM counted WHERE run = $old) a FULL JOIN (FROM counted WHERE run = $new) b USING (rule, content, nth)"""
+    here AS (
+        SELECT *, row_number() OVER (PARTITION BY run, rule, content, twin ORDER BY document, finding) AS nth FROM one),
+    stayed AS (
+        SELECT a.document AS old_document, a.finding AS old_finding, b.document AS new_document, b.finding AS new_finding
+        FROM (FROM here WHERE run = $old) a JOIN (FROM here WHERE run = $new) b USING (rule, content, twin, nth)),
+    rest AS (
+        SELECT *, row_number() OVER (PARTITION BY run, rule, content ORDER BY document, finding) AS nth FROM one
+        WHERE (run = $old AND (document, finding) NOT IN (SELECT (old_document, old_finding) FROM stayed))
+           OR (run = $new AND (document, finding) NOT IN (SELECT (new_document, new_finding) FROM stayed)))
+    FROM stayed UNION ALL
+    SELECT a.document, a.finding, b.document, b.finding
+    FROM (FROM rest WHERE run = $old) a FULL JOIN (FROM rest WHERE run = $new) b USING (rule, content, nth)"""
 _CHANGES = """
     SELECT CASE WHEN f.run = $new THEN 'new' ELSE 'gone' END AS what, d.id, f.line, f."column", f.rule, f.severity,
            f.text, f.question
