@@ -11,9 +11,11 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import cache
 from heapq import heappush, heapreplace
 
 from lint import __version__, api
+from lint.front.archive_folder import check_folder, write_whole
 from lint.front.arguments_archive import DEFAULT_FOLDER, STORE_NAME
 from lint.front.choices import Choices, UsageError, listed, packs_of
 from lint.front.pace import Pace
@@ -27,7 +29,8 @@ from lint.report.totals import plural
 
 if TYPE_CHECKING:
     from lint.batch.local import Done
-    from lint.store.store import Run
+    from lint.model.rule import RulePage
+    from lint.store.store import Run, Store
 
 _FINE, _NOT_CHECKED = 0, 3
 
@@ -41,6 +44,9 @@ def report(args: Namespace) -> int:
     choices = Choices(args)
     folder = args.output or DEFAULT_FOLDER
     path = args.db or os.path.join(folder, STORE_NAME)
+    in_folder = not args.no_pages and (bool(args.output) or not args.single_file)
+    if in_folder:
+        check_folder(folder, path)
     began = time.time()
     with open_store(path, new=True) as store:
         items = _sampled(_items(args, choices), args.sample)
@@ -59,6 +65,7 @@ def report(args: Namespace) -> int:
             pace.clear()
         choices.raise_problems()
         number = store.append(_run(args, choices, began), parts.paths)
+        written = _write(args, folder if in_folder else "", store, number, parts.paths)
         problems = store.ask(
             "SELECT id, problem FROM documents WHERE run = ? AND problem IS NOT NULL ORDER BY document LIMIT 20",
             [number],
@@ -73,8 +80,29 @@ def report(args: Namespace) -> int:
                 ),
             )
         )
-    say(_summary(number, path, done))
+    say(_summary(number, path, done, written))
     return _NOT_CHECKED if done.problems else _FINE
+
+
+def _write(args: Namespace, folder: str, store: Store, number: int, parts: list[str]) -> str:
+    """Write the pages, and return what is to be opened. Raises OSError."""
+    from lint.front.archive_pages import one_page, write_pages
+
+    packs = packs_of(args)
+    pages = cache(lambda rule: _rule_page(rule, packs))
+    if folder:
+        write_pages(folder, store, number, parts, pages, jobs=_jobs(args))
+    if args.single_file and not args.no_pages:
+        write_whole(args.single_file, one_page(store, number, parts, pages))
+        return str(args.single_file)
+    return os.path.join(folder, "index.html") if folder else ""
+
+
+def _rule_page(rule: str, packs: tuple[str, ...]) -> RulePage | None:
+    try:
+        return api.explain(rule, packs=packs)
+    except LookupError:  # a rule about stet comments has no file
+        return None
 
 
 def _need() -> None:
@@ -184,12 +212,9 @@ def _stamp(moment: float) -> str:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))
 
 
-def _summary(number: int, path: str, done: Done) -> str:
+def _summary(number: int, path: str, done: Done, written: str) -> str:
     rate = 1000 * done.findings / done.words if done.words else 0.0
     what = f"{plural(done.texts, 'text')}, {plural(done.words, 'word')}, {plural(done.findings, 'finding')} ({rate:.1f} per 1,000 words)"
-    after = (
-        f"Next: `whosays compare --db {path}`"
-        if number > 1
-        else f"Next: `whosays query 'FROM by_rule' --db {path}`"
-    )
-    return f"Run {number} in {path}: {what}.\n{after}\n"
+    after = "compare" if number > 1 else "query 'FROM by_rule'"
+    opened = f"Open {written} in a browser. " if written else ""
+    return f"Run {number} in {path}: {what}.\n{opened}Next: `whosays {after} --db {path}`\n"

@@ -23,6 +23,10 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         "-o", "--output", metavar="FOLDER", help=f"the report's folder (default: {DEFAULT_FOLDER})"
     )
     where.add_argument(
+        "--single-file", metavar="FILE", help="write the pages into this one file, not into a folder"
+    )
+    where.add_argument("--no-pages", action="store_true", help="no pages, only the store")
+    where.add_argument(
         "--label", metavar="TEXT", default="", help="a name for this run, such as a date or a version"
     )
     where.add_argument("-q", "--quiet", action="store_true", help="no progress, no notes")

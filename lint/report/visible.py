@@ -17,7 +17,7 @@ _BOM = "\ufeff"
 
 def visible(text: str) -> str:
     """Return ``text`` with control characters and the like written as escapes; no line ends remain."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(map(_shown, text))
 
