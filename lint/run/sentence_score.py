@@ -18,6 +18,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lint.model.finding import Finding, SentenceScore
 from lint.model.flat import Flat
@@ -70,10 +71,12 @@ def signs(words: Sequence[str], table: ScoreTable) -> Iterator[tuple[int, list[s
     and a phrase that begins here (``= phrase``).
     """
     low = [word.lower() for word in words]
-    for at, word in enumerate(low):
-        begun = table.phrases.get(f"{word} {low[at + 1]}", ()) if at + 1 < len(low) else ()
-        phrases = [p for p in begun if _stands(p, low, at)]
-        if phrases or word in table.cues:
+    cues, known = table.cues, table.phrases
+    pairs = [*map(" ".join, pairwise(low)), ""]
+    for at in [n for n, word in enumerate(low) if word in cues or pairs[n] in known]:
+        word = low[at]
+        phrases = [p for p in known.get(pairs[at], ()) if _stands(p, low, at)]
+        if phrases or word in cues:
             found, left, right = _around(words, low, at, table.kinds)
             for name in table.classes.get(word, ()):
                 found += (f"class {name}", f"class {name} >{right}", f"{left}> class {name}")
@@ -111,9 +114,8 @@ def company_of(low: Sequence[str]) -> Iterator[str]:
     """Yield the words, pairs and threes of a sentence in lower case, its bounds as ``^`` and ``$``."""
     yield from low
     framed = ["^", *low, "$"]
-    for size in (2, 3):
-        for at in range(len(framed) - size + 1):
-            yield " ".join(framed[at : at + size])
+    yield from map(" ".join, pairwise(framed))
+    yield from map(" ".join, zip(framed, framed[1:], framed[2:], strict=False))
 
 
 def classes_of(cues: Iterable[Sequence[str]]) -> Iterator[str]:
@@ -129,7 +131,8 @@ def combine(cues: Iterable[Sequence[str]], company: Iterable[str], table: ScoreT
         odds = table.bias + sum(weights.get(sign, 0.0) for sign in found)
         none_right *= _logistic(-odds)
     chance = min(max(1.0 - none_right, 1e-6), 1.0 - 1e-6)
-    beside = sum(table.company.get(term, 0.0) for term in sorted(set(company)))
+    known = table.company.keys() & company  # few of them: the sets meet without a step of Python's for each
+    beside = sum(table.company[term] for term in sorted(known))
     return _logistic(table.shift + table.slope * (math.log(chance / (1.0 - chance)) + beside))
 
 
@@ -148,7 +151,7 @@ def score_sentences(flat: Flat, findings: Sequence[Finding], table: ScoreTable) 
             by_rule[at].add(finding.rule)
     scored = []
     for (start, end), span, rules in zip(flat.sentences, spans, by_rule, strict=True):
-        words = [word for word, _ in tokens(flat.text[start:end])]
+        words = _TOKEN.findall(flat.text, start, end)
         cues = [found for _, found in signs(words, table)]
         company = (*company_of([word.lower() for word in words]), *classes_of(cues), *rules)
         cues += [[rule] for rule in sorted(rules) if rule in table.weights]
