@@ -47,6 +47,7 @@ def test_it_serves_every_language_that_the_server_knows() -> None:
         "adoc",
         "asciidoctor",
         "gfm",
+        "gitcommit",
         "message",
         "mhtml",
         "plaintex",

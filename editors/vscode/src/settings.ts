@@ -39,6 +39,7 @@ export const TEXTS = [
 export const PROGRAMS = [
   "c",
   "cpp",
+  "git-commit",
   "go",
   "java",
   "javascript",
