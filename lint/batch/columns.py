@@ -11,22 +11,10 @@ from lint.batch.arrow import NUMBER, TEXT, TEXTS, WHOLE, Field, column
 from lint.model.finding import FileReport, Finding
 from lint.model.lines import LineIndex, Position
 from lint.model.typed import Any, NamedTuple
+from lint.store.tables import LADDER, MEASURES, SOURCING
 
 SCHEMA = 1
-MEASURES = (
-    "sentences",
-    "syllables",
-    "flesch_reading_ease",
-    "flesch_kincaid_grade",
-    "gunning_fog",
-    "smog_index",
-    "automated_readability_index",
-    "coleman_liau_index",
-    "dale_chall_readability_score",
-    "lix",
-    "grade",
-    "difficulty",
-)
+READABILITY = ("sentences", *MEASURES)
 """Of the readability of a whole text; null where it is too short for a formula."""
 
 
@@ -112,15 +100,9 @@ _FINDING = (
     Field("related", _of(lambda f: f.related), each=_RELATED),
 )
 _SENTENCE = (*_SPAN, Field("score", lambda s: s.score, NUMBER))
-_SOURCING = tuple(
-    Field(name, _source(name), NUMBER if name == "vague_ratio" else WHOLE)
-    for name in ("named", "vague", "vague_ratio", "citations", "links", "quotations")
-)
+_SOURCING = tuple(Field(name, _source(name), NUMBER if name == "vague_ratio" else WHOLE) for name in SOURCING)
 _SCORE = (
-    *(
-        Field(name, _score("attributions", name), WHOLE)
-        for name in ("named", "role", "unnamed", "impersonal")
-    ),
+    *(Field(name, _score("attributions", name), WHOLE) for name in LADDER),
     Field("claims", _score("claims", "total"), WHOLE),
     Field("claims_supported", _score("claims", "supported"), WHOLE),
     Field("statistics", _score("statistics", "total"), WHOLE),
@@ -141,7 +123,7 @@ FIELDS = (
     Field(
         "readability",
         lambda row: row.file,
-        parts=tuple(Field(name, _measure(name), NUMBER) for name in MEASURES),
+        parts=tuple(Field(name, _measure(name), NUMBER) for name in READABILITY),
     ),
     Field("sourcing", lambda row: row.file, parts=_SOURCING),
     Field("scorecard", lambda row: row.file and row.file.score, parts=_SCORE),

@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from heapq import heappush, heapreplace
 
@@ -20,6 +20,7 @@ from lint.front.arguments_archive import DEFAULT_FOLDER, STORE_NAME
 from lint.front.choices import Choices, UsageError, listed, packs_of
 from lint.front.pace import Pace
 from lint.front.streams import complain, say
+from lint.load.cores import cores
 from lint.load.sources import Item, Table, read_sources
 from lint.model.finding import Problem
 from lint.model.measured import Measure
@@ -115,7 +116,7 @@ def _need() -> None:
 
 
 def _jobs(args: Namespace) -> int:
-    return args.jobs or os.cpu_count() or 1
+    return args.jobs or cores()
 
 
 def _items(args: Namespace, choices: Choices) -> Iterator[Item]:
@@ -155,22 +156,19 @@ def _sampled(items: Iterator[Item], size: int) -> Iterator[Item]:
     return iter([item for _, _, item in sorted(kept, key=lambda one: one[1])])
 
 
-class _settings_for:  # noqa: N801 - called as a function is; it remembers what it was told
-    """Return the settings of each item, with all that a report needs."""
+def _settings_for(choices: Choices) -> Callable[[Item], Settings]:
+    """Return what gives the settings of each item, with all that a report needs."""
 
-    def __init__(self, choices: Choices) -> None:
-        self._choices = choices
-        self._known: dict[Settings, Settings] = {}
+    @cache
+    def whole(settings: Settings) -> Settings:
+        return settings._replace(score=True, sentences=True, traced=True, repeats=0)
 
-    def __call__(self, item: Item) -> Settings:
-        settings = self._choices.settings_for(item.path or item.name)
-        self._choices.raise_problems()
-        known = self._known.get(settings)
-        if known is None:
-            known = self._known[settings] = settings._replace(
-                score=True, sentences=True, traced=True, repeats=0
-            )
-        return known
+    def settings_for(item: Item) -> Settings:
+        settings = choices.settings_for(item.path or item.name)
+        choices.raise_problems()
+        return whole(settings)
+
+    return settings_for
 
 
 def _fingerprint(args: Namespace) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
+from lint.front.progress import Line
 from lint.model.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,19 +14,19 @@ if TYPE_CHECKING:
 _PATIENCE, _EVERY, _ELSEWHERE = 1.0, 0.2, 60.0
 
 
-class Pace:
+class Pace(Line):
     """Told of what is done, it tells of texts, words and findings, and of words a second."""
 
     def __init__(self, *, quiet: bool = False) -> None:
         """Start the clock."""
+        super().__init__()
         self._began = self._shown = time.monotonic()
-        self._terminal = sys.stderr.isatty()
-        self._quiet, self._drawn = quiet, False
+        self._quiet = quiet
 
     def __call__(self, done: Done) -> None:
         """Tell of what is done so far, if it is time."""
         now = time.monotonic()
-        if self._quiet or now - self._shown < (_EVERY if self._terminal else _ELSEWHERE):
+        if self._quiet or now - self._shown < (_EVERY if self.on else _ELSEWHERE):
             return
         if now - self._began < _PATIENCE:
             return
@@ -34,13 +35,8 @@ class Pace:
         told = f"{done.texts:,} texts, {done.words:,} words, {done.findings:,} findings; {rate:,.0f} words a second"
         if done.problems:
             told += f"; {done.problems:,} could not be checked"
-        self._drawn = self._terminal
-        sys.stderr.write(f"\r\x1b[K{told}" if self._terminal else f"whosays: {told}\n")
-        sys.stderr.flush()
-
-    def clear(self) -> None:
-        """Wipe the line that is drawn."""
-        if self._drawn:
-            sys.stderr.write("\r\x1b[K")
+        if self.on:
+            self.draw(told)
+        else:
+            sys.stderr.write(f"whosays: {told}\n")
             sys.stderr.flush()
-            self._drawn = False

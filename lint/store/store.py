@@ -62,13 +62,15 @@ class Store:
         ask = self.connection.execute
         ask("BEGIN TRANSACTION")
         try:
-            number = self._row("SELECT coalesce(max(run), 0) + 1 FROM runs")[0]
+            ((number,),) = self.ask("SELECT coalesce(max(run), 0) + 1 FROM runs")
             if parts:
                 for statement in insertions("read_parquet($parts)").values():
                     ask(statement, {"run": number, "parts": list(parts)})
-            ask(_RUN, {"run": number, **run._asdict(), "rules": None, "sources": list(run.sources)})
-            if run.rules:
-                self.connection.executemany(_RULE, [(number, *rule) for rule in run.rules])
+            told = run._asdict()
+            rules = told.pop("rules")
+            ask(_RUN, {"run": number, **told, "sources": list(run.sources)})
+            if rules:
+                self.connection.executemany(_RULE, [(number, *rule) for rule in rules])
             ask("COMMIT")
         except BaseException:
             ask("ROLLBACK")
@@ -79,17 +81,12 @@ class Store:
         """Return the rows of a query. Raises duckdb.Error."""
         return self.connection.execute(query, values).fetchall()
 
-    def _row(self, query: str) -> tuple[Any, ...]:
-        (row,) = self.ask(query)
-        return row
-
 
 _RUN = """
     INSERT INTO runs SELECT $run, $label, $started::TIMESTAMPTZ, $finished::TIMESTAMPTZ, $version, $profile, $settings,
     $sources, (SELECT count(*) FROM documents WHERE run = $run),
     (SELECT count(*) FROM documents WHERE run = $run AND problem IS NOT NULL),
-    (SELECT coalesce(sum(words), 0) FROM documents WHERE run = $run), (SELECT count(*) FROM findings WHERE run = $run)
-    WHERE $rules IS NULL"""
+    (SELECT coalesce(sum(words), 0) FROM documents WHERE run = $run), (SELECT count(*) FROM findings WHERE run = $run)"""
 _RULE = "INSERT INTO rules VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
