@@ -20,6 +20,9 @@ from lint.model.rule import Rule
 Place = tuple[int, int]
 _FIGURE = pattern(r"0(?: ?(?:[ap]\.?m\b|x)|'s)", re.ASCII)
 _SMALL = frozenset(("the", "a", "an", "in", "on", "of", "to", "it", "is", "that", "this", "we", "you", "and"))
+_OTHER_LETTER = "þ"
+"""What every letter outside Latin-1 is folded to: two words of such letters look alike if they are as long."""
+_AROUND_WORDS = "*_`\"'“”‘’.,;:!?()[]"
 _QUOTED = pattern(r'"[\w ]*\w"(?!\w)')
 _MARKS = pattern("[!?]+")
 _WORD = pattern(r"\b[a-zA-Z_][a-zA-Z_'-]+[a-zA-Z_]\b")
@@ -177,6 +180,8 @@ def _is_meant(context: Context, start: int, end: int) -> bool:
         return True
     if any(m.kind == "emphasis" and source.start < m.span.start < source.end for m in document.marks):
         return True  # of type *type*: the second is a name
+    if _OTHER_LETTER in flat.low[start:end] and not _repeats(document.prose[source.start : source.end]):
+        return True
     words = flat.text[start:end].split(" ")
     if words[0].isdigit():
         return True
@@ -188,6 +193,12 @@ def _is_meant(context: Context, start: int, end: int) -> bool:
         and words[0] != last
         and not (words[0].istitle() and last.islower() and last in _SMALL)
     )
+
+
+def _repeats(prose: str) -> bool:
+    """Say whether the words of the source repeat each other, letter by letter."""
+    words = [word.strip(_AROUND_WORDS) for word in prose.casefold().split()]
+    return any(words == words[:size] * (len(words) // size) for size in range(1, len(words) // 2 + 1))
 
 
 def _from_source(context: Context, ends: Iterable[int], tail: int) -> Sequence[Place]:

@@ -100,6 +100,7 @@ def test_found(text: str, path: str, words: str) -> None:
         "One is one.\n\nOne more.",
         "He is a ne'er-do-well; a nom-de-nee.",
         "It is not very useful, isn’t very odd, may not seem\nvery clear and is never a very good one.",
+        "The name is Ackermann (רפאל פלחי), or Ирина Цвета, and Łza Źle too.",
     ],
 )
 def test_innocent(text: str) -> None:
@@ -221,3 +222,8 @@ def test_what_only_looks_like_another_form() -> None:
     assert not _found("An AN(C)OVA of the data.")
     assert not _found("They analyze factor analyses.")
     assert _found("They analyze it. She will analyse it.")
+
+
+def test_words_of_other_letters_repeat_only_what_is_the_same() -> None:
+    for text in ("It was она она there.", "In Łódź Łódź it rained.", "He said **это это** twice."):
+        assert "lexical_illusions" in {path for path, *_ in _found(text)}, text
